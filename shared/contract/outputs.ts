@@ -1,0 +1,269 @@
+/** Shapes the data service answers with. Columns for what is large, records for what is small. */
+import type { Block, CriteriaSet, Cycle, CycleUnit, Evidence, Role, Stage, Unit } from '../domain/entities.ts';
+import type { BatchId, BlockId, CycleId, CycleUnitId, NodeId, OpId } from '../domain/ids.ts';
+import type { Declared } from '../domain/rules.ts';
+import type { AnnexCode } from './schemas.ts';
+
+export type OfficeStatus =
+  | { readonly open: false }
+  | {
+      readonly open: true;
+      readonly fileName: string;
+      readonly readOnly: boolean;
+      readonly schemaVersion: number;
+      readonly user: { readonly name: string; readonly roles: readonly Role[] };
+      /** When the newest batch reached the disk. */
+      readonly lastSavedAt: string | null;
+    };
+
+export interface CycleSummary {
+  readonly id: CycleId;
+  readonly name: string;
+  readonly year: number;
+  readonly state: Cycle['state'];
+  readonly simulated: boolean;
+  readonly unitCount: number;
+}
+
+export interface CycleStructure {
+  readonly cycle: Cycle;
+  readonly blocks: readonly Block[];
+  readonly criteriaSets: readonly CriteriaSet[];
+  readonly cycleUnits: readonly CycleUnit[];
+  readonly units: readonly Unit[];
+}
+
+/**
+ * All cells of a block, unit-major: cell (u, l) is at `u * leafIds.length + l`. Points are 10⁻⁶ point, NaN is blank.
+ * `version` 0 means the cell was never written.
+ */
+export interface BlockCells {
+  readonly cycleId: CycleId;
+  readonly blockId: BlockId;
+  readonly cycleUnitIds: readonly CycleUnitId[];
+  readonly leafIds: readonly NodeId[];
+  readonly self: Float64Array;
+  readonly appraised: Float64Array;
+  readonly final: Float64Array;
+  /** Bits NOT_APPLICABLE, HAS_EVIDENCE of shared/scoring/model. */
+  readonly flags: Uint8Array;
+  readonly version: Int32Array;
+  /** Newest batch included; apply only later events on top. */
+  readonly seq: number;
+}
+
+/** One cell as a person sees it. */
+export interface Cell {
+  readonly cycleUnitId: CycleUnitId;
+  readonly leafId: NodeId;
+  readonly selfMicro: number | null;
+  readonly appraisedMicro: number | null;
+  readonly finalMicro: number | null;
+  readonly declared: Declared | null;
+  readonly notApplicable: boolean;
+  readonly notApplicableReason: string;
+  /** Why the appraised or final value is below the self-scored one. */
+  readonly cutReason: string;
+  readonly version: number;
+  readonly updatedAt: string;
+  readonly updatedBy: string;
+}
+
+export interface UnitCells {
+  readonly cycleUnitId: CycleUnitId;
+  readonly cells: readonly Cell[];
+  readonly evidence: readonly Evidence[];
+  readonly seq: number;
+}
+
+export interface CellHistoryEntry {
+  readonly seq: number;
+  readonly at: string;
+  readonly actor: string;
+  readonly label: string;
+  /** Field of the cell: self_micro, appraised_micro, final_micro, declared, not_applicable, cut_reason… */
+  readonly column: string;
+  readonly old: string | null;
+  readonly new: string | null;
+}
+
+/** The reply to a command: it is on disk. */
+export interface Committed {
+  readonly batchId: BatchId;
+  readonly seq: number;
+  readonly at: string;
+  readonly label: BatchLabel;
+  readonly cells: readonly Cell[];
+}
+
+/** Name of a step as key and parameters, so that each window words it in its own language. */
+export interface BatchLabel {
+  readonly key: string;
+  readonly params: Readonly<Record<string, string | number>>;
+}
+
+export interface CommittedEvent extends Committed {
+  readonly opId: OpId;
+  readonly actor: string;
+  /** Cycle whose cells changed; null when the batch was about something else. */
+  readonly cycleId: CycleId | null;
+  /** True when more than cells changed (caps, a new cycle): reload structures. */
+  readonly structureChanged: boolean;
+  /** Evidence presence (HAS_EVIDENCE) is unchanged by cell edits. */
+  readonly undo: UndoState;
+}
+
+export interface UndoState {
+  readonly undo: BatchLabel | null;
+  readonly redo: BatchLabel | null;
+}
+
+/** Results of a cycle, computed by shared/scoring at the moment of asking. */
+export interface Ranking {
+  readonly cycleId: CycleId;
+  readonly engineVersion: string;
+  readonly seq: number;
+  readonly blocks: readonly RankedBlock[];
+  /** Counts in the order of settings.classes, then "không xếp loại". */
+  readonly classCounts: readonly { readonly code: string | null; readonly label: string; readonly count: number }[];
+}
+
+export interface RankedBlock {
+  readonly blockId: BlockId;
+  readonly code: string;
+  readonly name: string;
+  /** Mean of the exact indexes of ranked units, in 10⁻⁶ percent rounded half-up; null without ranked units. */
+  readonly meanMicroPercent: number | null;
+  /** Printed mean, decimal comma. */
+  readonly meanText: string;
+  readonly fields: readonly { readonly nodeId: NodeId; readonly code: string; readonly name: string }[];
+  /** In rank order; unranked units last. */
+  readonly rows: readonly RankedUnit[];
+}
+
+export interface RankedUnit {
+  readonly cycleUnitId: CycleUnitId;
+  readonly code: string;
+  readonly name: string;
+  readonly ranked: boolean;
+  readonly rank: number | null;
+  readonly selfMicro: number;
+  readonly appraisedMicro: number;
+  readonly surveyMicro: number;
+  readonly bonusMicro: number;
+  readonly penaltyMicro: number;
+  readonly totalMicro: number;
+  readonly applicableMicro: number;
+  /** Exact index is totalMicro / applicableMicro; this is it in 10⁻⁶ percent, half-up. */
+  readonly indexMicroPercent: number | null;
+  readonly indexText: string;
+  readonly classCode: string | null;
+  readonly classLabel: string;
+  readonly classByThresholdCode: string | null;
+  readonly capped: boolean;
+  readonly tied: boolean;
+  readonly tiedInPrint: boolean;
+  /** Class code of a threshold close by, if any. */
+  readonly neighbourOf: string | null;
+  readonly missing: number;
+  readonly missingEvidence: number;
+  readonly blocked: boolean;
+  /** Index per field in 10⁻⁶ percent, null when nothing of it is applicable. */
+  readonly fieldMicroPercent: readonly (number | null)[];
+  readonly previous: CycleUnit['previous'];
+}
+
+export interface PreflightItem {
+  readonly severity: 'error' | 'warning';
+  readonly key: string;
+  readonly params: Readonly<Record<string, string | number>>;
+}
+
+export interface Preflight {
+  readonly items: readonly PreflightItem[];
+  readonly units: number;
+  readonly sheets: number;
+}
+
+export interface ExportReceipt {
+  readonly fileName: string;
+  readonly bytes: number;
+  readonly sha256: string;
+  readonly annexes: readonly AnnexCode[];
+  readonly formulas: number;
+  readonly at: string;
+}
+
+export interface ImportProblem {
+  readonly severity: 'error' | 'warning';
+  /** "Sheet1!C7" or "dòng 7". */
+  readonly at: string;
+  readonly reason: string;
+  readonly params: Readonly<Record<string, string | number>>;
+}
+
+export interface ImportPreview {
+  readonly units: number;
+  readonly leaves: number;
+  readonly blocks: readonly {
+    readonly code: string;
+    readonly units: number;
+    readonly leaves: number;
+    readonly scale: string;
+  }[];
+  readonly cells: {
+    readonly points: number;
+    readonly blank: number;
+    readonly notApplicable: number;
+    readonly rounded: number;
+  };
+  readonly problems: readonly ImportProblem[];
+  /** True when `imports.commit` with the same input would succeed. */
+  readonly acceptable: boolean;
+}
+
+export interface ImportReceipt {
+  readonly cycleId: CycleId;
+  readonly preview: ImportPreview;
+  readonly committed: Committed;
+}
+
+export interface LogPage {
+  readonly entries: readonly LogEntry[];
+  readonly more: boolean;
+  readonly total: number;
+}
+
+export interface LogEntry {
+  readonly batchId: BatchId;
+  readonly seq: number;
+  readonly at: string;
+  readonly actor: string;
+  readonly label: BatchLabel;
+  readonly changeCount: number;
+  readonly hash: string;
+}
+
+export interface LogChange {
+  readonly table: string;
+  /** A name a person knows: unit code · leaf code, or the record id. */
+  readonly subject: string;
+  readonly column: string | null;
+  readonly old: string | null;
+  readonly new: string | null;
+}
+
+export type ChainCheck =
+  | { readonly ok: true; readonly batches: number; readonly changes: number; readonly headHash: string }
+  | {
+      readonly ok: false;
+      readonly batches: number;
+      /** First batch that does not fit. */
+      readonly firstBadSeq: number;
+      readonly at: string | null;
+      readonly actor: string | null;
+      readonly reason: 'altered' | 'removed' | 'reordered' | 'inserted' | 'stateDiffers';
+      readonly subject: string | null;
+    };
+
+export type { Stage };

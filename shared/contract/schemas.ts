@@ -1,0 +1,81 @@
+/** Zod pieces the contract's inputs are made of. Limits here are the outermost fence; domain rules are checked after. */
+import { STAGES } from '../domain/entities.ts';
+import type { BatchId, BlockId, CycleId, CycleUnitId, FileToken, NodeId, OpId } from '../domain/ids.ts';
+import { z } from './z.ts';
+
+function id<T extends string>() {
+  return z
+    .string()
+    .min(1)
+    .max(64)
+    .transform((value) => value as T);
+}
+
+export const cycleId = id<CycleId>();
+export const blockId = id<BlockId>();
+export const cycleUnitId = id<CycleUnitId>();
+export const nodeId = id<NodeId>();
+export const batchId = id<BatchId>();
+export const opId = id<OpId>();
+export const fileToken = id<FileToken>();
+
+/** Record version as last seen; 0 for a cell that does not exist yet. */
+export const version = z.int().min(0);
+
+/** A reason or source a person writes: one to 2000 characters after trimming. */
+export const sentence = z.string().trim().min(1).max(2000);
+
+const micro = z.int().min(0).max(1e15);
+
+const declared = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('yes_no'), yes: z.boolean() }),
+  z.strictObject({ kind: z.literal('choice'), option: z.string().max(100) }),
+  z.strictObject({ kind: z.literal('value'), valueMicro: z.int().min(-1e15).max(1e15) }),
+  z.strictObject({ kind: z.literal('ratio'), numeratorMicro: micro, denominatorMicro: micro }),
+  z.strictObject({ kind: z.literal('count'), count: z.int().min(0).max(1e9) }),
+  z.strictObject({ kind: z.literal('events'), counts: z.record(z.string().max(100), z.int().min(0).max(1e6)) }),
+  z.strictObject({ kind: z.literal('survey'), indexMicroPercent: z.int().min(0).max(100_000_000) }),
+]);
+
+/** What to do with one cell. */
+const cellSet = z.discriminatedUnion('kind', [
+  /** Type points into one of the three values; null clears it. Below the self-scored value a reason is asked for. */
+  z.strictObject({
+    kind: z.literal('points'),
+    stage: z.enum(STAGES),
+    pointsMicro: micro.nullable(),
+    reason: z.string().trim().max(2000).optional(),
+  }),
+  /** Declare data; the rule gives the points of the stage. */
+  z.strictObject({ kind: z.literal('declared'), stage: z.enum(STAGES), declared: declared.nullable() }),
+  /** Excuse the leaf (reason required) or take that back (null). */
+  z.strictObject({ kind: z.literal('notApplicable'), reason: z.string().trim().max(2000).nullable() }),
+]);
+
+export const cellEdit = z.strictObject({
+  cycleUnitId,
+  leafId: nodeId,
+  expectedVersion: version,
+  set: cellSet,
+});
+export type CellEdit = z.input<typeof cellEdit>;
+
+export const annexCodes = z.array(z.enum(['I', 'II', 'III'])).min(1);
+export type AnnexCode = 'I' | 'II' | 'III';
+
+/** Số và ngày quyết định, printed in the annex heading; null leaves dots to fill in by hand. */
+export const decision = z.strictObject({ number: z.string().trim().max(60), date: z.iso.date().nullable() });
+export type Decision = z.output<typeof decision>;
+
+export const importSource = z.strictObject({
+  /** Criteria set in the layout of the user guide; null when the score table brings its own maxima. */
+  criteriaToken: fileToken.nullable(),
+  /** Wide score table: one row per unit, one column per leaf; null imports the criteria only. */
+  scoresToken: fileToken.nullable(),
+  cycleName: z.string().trim().min(1).max(200),
+  year: z.int().min(1990).max(2200),
+  /** What an empty cell of the table means. */
+  blanks: z.enum(['missing', 'notApplicable', 'zero']),
+  /** Answer to "is 1.234 a thousand or a decimal?"; null asks. */
+  ambiguousDot: z.enum(['thousands', 'decimal']).nullable(),
+});
