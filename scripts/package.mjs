@@ -1,0 +1,34 @@
+/**
+ * `npm run package`: packages out/ with electron-builder from the Electron that bootstrap chose, without a download.
+ * Without arguments it makes the unpacked folder for this system; arguments (`--linux deb`) go to electron-builder.
+ * CCHC_E2E=1 makes the flavour Playwright can attach to. From the fallback runtime it only tests the packaging: the
+ * folder says so and must never be released.
+ */
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { readRuntime } from './lib/electron-runtime.mjs';
+import { getPackageOutput, isE2eFlavour } from './lib/package-output.mjs';
+import { projectFile, projectFolder, projectNode } from './lib/places.mjs';
+import { runOnTerminal } from './lib/processes.mjs';
+
+const runtime = readRuntime();
+const output = getPackageOutput(runtime.kind);
+rmSync(join(projectFolder, output), { recursive: true, force: true });
+
+const targets = process.argv.slice(2);
+const overrides = [
+  `-c.directories.output=${output}`,
+  `-c.electronDist=${runtime.distPath}`,
+  ...(runtime.version === 'unknown' ? [] : [`-c.electronVersion=${runtime.version}`]),
+  ...(isE2eFlavour() ? ['-c.electronFuses.enableNodeCliInspectArguments=true'] : []),
+];
+process.exitCode = await runOnTerminal(
+  projectNode,
+  [
+    projectFile('node_modules', 'electron-builder', 'cli.js'),
+    ...(targets.length > 0 ? targets : ['--dir']),
+    ...['--publish', 'never', ...overrides],
+  ],
+  { cwd: projectFolder },
+);
+if (process.exitCode === 0) console.log(`packaged into ${output}`);
