@@ -1,0 +1,59 @@
+/**
+ * Which methods change something, known without loading the contract's schemas (zod stays out of the first chunk).
+ * The compiler keeps both tables complete: a new command in the contract does not compile until it stands here.
+ */
+import type { CommandName, Contract, MethodName, Output } from '#shared/contract/contract.ts';
+import type { Committed } from '#shared/contract/outputs.ts';
+
+type SessionName = { [M in MethodName]: M extends `office.${string}` ? M : never }[MethodName];
+
+/** What a command answers with: `committed` can be rebuilt from the log after a crash, `receipt` cannot. */
+const COMMANDS: { readonly [M in CommandName]: Output<M> extends Committed ? 'committed' : 'receipt' } = {
+  'scores.setCells': 'committed',
+  'classification.setCap': 'committed',
+  'annexes.export': 'receipt',
+  'imports.commit': 'receipt',
+  'changes.undo': 'committed',
+  'changes.redo': 'committed',
+};
+
+const SESSIONS: { readonly [M in Exclude<SessionName, 'office.status'>]: true } = {
+  'office.create': true,
+  'office.createSample': true,
+  'office.open': true,
+  'office.close': true,
+};
+
+/** Methods that may take as long as they need; every other one is given up after a while. */
+const LONG: { readonly [M in MethodName]?: true } = {
+  'office.create': true,
+  'office.createSample': true,
+  'office.open': true,
+  'annexes.preflight': true,
+  'annexes.export': true,
+  'imports.preview': true,
+  'imports.commit': true,
+  'changes.verify': true,
+};
+
+const QUERY_TIMEOUT_MS = 20_000;
+const COMMAND_TIMEOUT_MS = 60_000;
+
+export type MethodKind = Contract[MethodName]['kind'];
+
+/** `session`, `query` or `command`, as the contract says. */
+export function kindOf(method: MethodName): MethodKind {
+  if (method in COMMANDS) return 'command';
+  return method in SESSIONS ? 'session' : 'query';
+}
+
+/** True when the reply of the command is exactly what `changes.byOpId` gives. */
+export function repliesWithCommitted(method: MethodName): boolean {
+  return COMMANDS[method as CommandName] === 'committed';
+}
+
+/** How long to wait for a reply, in ms; null waits for ever. */
+export function timeoutMsOf(method: MethodName): number | null {
+  if (LONG[method]) return null;
+  return kindOf(method) === 'command' ? COMMAND_TIMEOUT_MS : QUERY_TIMEOUT_MS;
+}

@@ -1,0 +1,12 @@
+import type { OpId } from '#shared/domain/ids.ts';
+
+/** A fresh operation id: uuid v7 (48 bits of Unix ms, then random), so that ids sort by time. */
+export function newOpId(): OpId {
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  const nowMs = Date.now();
+  for (let i = 0; i < 6; i++) bytes[i] = Math.floor(nowMs / 2 ** (8 * (5 - i))) % 256;
+  bytes[6] = 0x70 | ((bytes[6] ?? 0) & 0x0f);
+  bytes[8] = 0x80 | ((bytes[8] ?? 0) & 0x3f);
+  const hex = Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}` as OpId;
+}

@@ -1,0 +1,260 @@
+import type { ErrorSentences } from './error-sentences.ts';
+
+/** Error sentences in English: what happened, what is safe, what to do. */
+export const ERRORS_EN: ErrorSentences = {
+  'VALIDATION.input': {
+    title: 'The data sent is not valid',
+    detail: 'Nothing was written.[ Where: {path}.]',
+    advice: 'Check the value and try again.',
+  },
+  'VALIDATION.notANumber': {
+    title: 'The value is not a number',
+    detail: '[“{text}” cannot be read as a number. ]The cell keeps its old value.',
+    advice: 'Type a number, for example 8.5.',
+  },
+  'VALIDATION.ambiguousNumber': {
+    title: 'The number can be read in two ways',
+    detail: '[“{text}” may mean thousands or decimals. ]Nothing was written.',
+    advice: 'Say what the dot means, or write it with a decimal comma.',
+  },
+  'VALIDATION.tooPrecise': {
+    title: 'Too many decimals',
+    detail: 'Points keep six digits after the decimal sign. The cell keeps its old value.',
+    advice: 'Round the value and type it again.',
+  },
+  'VALIDATION.negative': {
+    title: 'Points cannot be negative',
+    detail: 'The cell keeps its old value.',
+    advice: 'Type 0 or more; penalties are typed as positive numbers too.',
+  },
+  'VALIDATION.overMax': {
+    title: 'Above the maximum',
+    detail: '[Criterion {leaf}: ][the maximum is {max}. ]The cell keeps its old value.',
+    advice: 'Type a value that is not above the maximum.',
+  },
+  'VALIDATION.reasonRequired': {
+    title: 'A reason is needed',
+    detail: 'Points below the self-scored ones, and leaves marked as not applicable, need a reason.',
+    advice: 'Write the reason and save again.',
+  },
+  'VALIDATION.surveyLocked': {
+    title: 'Survey points are not typed',
+    detail: 'This criterion takes its points from the survey result.[ ({leaf})]',
+    advice: 'Declare the survey index; the points follow from it.',
+  },
+  'VALIDATION.notALeaf': {
+    title: 'Only the lowest level is scored',
+    detail: 'Fields and criteria with sub-criteria are added up, not typed.',
+    advice: 'Type the points at the sub-criterion.',
+  },
+  'VALIDATION.declaredMismatch': {
+    title: 'The declared data does not fit the rule',
+    detail: '[Criterion {leaf}: ]the kind of data differs from the rule of the criterion. Nothing was written.',
+    advice: 'Declare what the rule beside the cell asks for.',
+  },
+  'VALIDATION.setDoesNotAddUp': {
+    title: 'The criteria set does not add up to its scale',
+    detail: '[Set “{set}”: ]the sum of maxima[ is {sum}] differs from the scale[ {scale}].',
+    advice: 'Correct the maxima in the criteria file and import again.',
+  },
+  'VALIDATION.rule': {
+    title: 'A scoring rule cannot be read',
+    detail: '[Criterion {leaf}: ]the parameters of the rule are wrong. Nothing was written.',
+    advice: 'Correct the rule column of the criteria file.',
+  },
+  'VALIDATION.duplicateCode': {
+    title: 'A code appears twice',
+    detail: '[Code “{code}” is used several times. ]Nothing was written.',
+    advice: 'Every unit and every criterion needs a code of its own.',
+  },
+  'VALIDATION.unknownCode': {
+    title: 'Unknown code',
+    detail: '[Code “{code}” was not found. ]Nothing was written.',
+    advice: 'Check the code in the source file.',
+  },
+  'VALIDATION.emptyTable': {
+    title: 'The table has no rows',
+    detail: 'The file can be read but holds no unit or criterion.',
+    advice: 'Choose a file with a header and at least one row of figures.',
+  },
+  'VALIDATION.badDate': {
+    title: 'Not a date',
+    detail: '[“{text}” is not a date. ]',
+    advice: 'Type day/month/year, for example 05/11/2023.',
+  },
+  'VALIDATION.importRejected': {
+    title: 'The file has errors; nothing was imported',
+    detail: 'The list below gives the address of every bad cell.[ Errors in all: {count}.]',
+    advice: 'Correct those cells in the source file and preview again.',
+  },
+  'VALIDATION.nothingToUndo': {
+    title: 'Nothing left to undo',
+    detail: 'The data did not change.',
+    advice: 'The log shows earlier changes.',
+  },
+  'VALIDATION.nothingToRedo': {
+    title: 'Nothing left to redo',
+    detail: 'The data did not change.',
+    advice: 'Redo works only right after an undo.',
+  },
+  'VALIDATION.notUndoable': {
+    title: 'This step cannot be undone',
+    detail: 'The data did not change.',
+    advice: 'Correct the value itself; every change is in the log.',
+  },
+  'NOT_FOUND.record': {
+    title: 'Record not found',
+    detail: 'It may have changed in another window.',
+    advice: 'Reload the screen and try again.',
+  },
+  'NOT_FOUND.file': {
+    title: 'File not found',
+    detail: '[“{name}” ]is no longer where it was; it may have been renamed, moved or deleted.',
+    advice: 'Look for it with Open file, or attach the drive it is on.',
+  },
+  'NOT_FOUND.folder': {
+    title: 'Folder not found',
+    detail: '[Folder “{name}” ]is gone. Nothing was written.',
+    advice: 'Choose another folder.',
+  },
+  'NOT_FOUND.fileToken': {
+    title: 'The chosen file is no longer valid',
+    detail: 'Choosing a file counts for this session only.',
+    advice: 'Choose the file again.',
+  },
+  'NOT_FOUND.noOfficeOpen': {
+    title: 'No office file is open',
+    detail: 'This needs an open .cchc file.',
+    advice: 'Open or create one on the Start screen.',
+  },
+  'FORBIDDEN.role': {
+    title: 'Not allowed',
+    detail: 'Your role may not do this. The data did not change.',
+    advice: 'Ask the administrator of the office file.',
+  },
+  'CYCLE_SEALED.sealed': {
+    title: 'The cycle is sealed',
+    detail: 'Its results were approved and sealed. The data did not change.',
+    advice: 'To change it, reopen the cycle with a reason and a second person.',
+  },
+  'VERSION_CONFLICT.changedMeanwhile': {
+    title: 'The value was changed elsewhere',
+    detail: 'The cell changed after you opened it; nothing was overwritten.',
+    advice: 'Look at the new value and type again if still needed.',
+  },
+  'CONSTRAINT.constraint': {
+    title: 'The change breaks a rule of the data',
+    detail: 'The office file refused it. Nothing was written.',
+    advice: 'Look for a duplicate code or a link to something deleted.',
+  },
+  'DB_BUSY.busy': {
+    title: 'The data is busy',
+    detail: 'The request was not answered in time.',
+    advice: 'Wait for the running work to end and try again.',
+  },
+  'DB_READONLY.readOnlyFile': {
+    title: 'The file is read-only',
+    detail: '[“{name}” ]cannot be written, so changes cannot be saved. What was there is unharmed.',
+    advice: 'Take the read-only mark off the file, or copy it to another folder and open the copy.',
+  },
+  'DB_READONLY.readOnlyFolder': {
+    title: 'The folder is read-only',
+    detail: 'The folder[ “{name}”] cannot be written to. What was there is unharmed.',
+    advice: 'Choose a folder you may write to, for example Documents.',
+  },
+  'DB_CORRUPT.damaged': {
+    title: 'The office file is damaged',
+    detail: '[“{name}” ]cannot be read completely. The program changed nothing in it.',
+    advice: 'Keep the damaged file, open the latest backup; without one, ask technical support to recover it.',
+  },
+  'DB_CORRUPT.chainBroken': {
+    title: 'The log does not match its chain',
+    detail: 'A record was changed outside the program[, the first is number {seq}].',
+    advice: 'Open the log, run the chain check and compare with a backup.',
+  },
+  'DB_FROM_FUTURE.newerApp': {
+    title: 'The file comes from a newer version',
+    detail: '[File “{name}” ]uses a structure[ {found}] this version[ ({supported})] does not know. The file was not changed.',
+    advice: 'Update the program and open the file again.',
+  },
+  'FILE_LOCKED.openElsewhere': {
+    title: 'The file is open elsewhere',
+    detail: '[“{name}” ]is held by another program.',
+    advice: 'Close it in the other window or computer and open it again.',
+  },
+  'FILE_LOCKED.targetOpen': {
+    title: 'The target file is open',
+    detail: '[“{name}” ]is open in another program, perhaps Excel. The old file is unharmed.',
+    advice: 'Close it in Excel and export again, or choose another name.',
+  },
+  'FILE_FORMAT.notOfficeFile': {
+    title: 'Not an office file',
+    detail: '[“{name}” ]is not a .cchc file made by this program. The file was not changed.',
+    advice: 'Choose a .cchc file; for Excel or CSV tables use Import score table.',
+  },
+  'FILE_FORMAT.networkPath': {
+    title: 'Files on network drives are not opened',
+    detail: 'An office file on a shared network folder can be damaged while writing.',
+    advice: 'Copy it to a drive of this computer and open the copy; send others an exported file.',
+  },
+  'FILE_FORMAT.notCsv': {
+    title: 'The CSV file cannot be read',
+    detail: '[Error in line {line}. ]Nothing was imported.',
+    advice: 'Save the table as CSV UTF-8 and try again.',
+  },
+  'FILE_FORMAT.notXlsx': {
+    title: 'The Excel file cannot be read',
+    detail: '[“{name}” ]is not a valid .xlsx file, or is damaged. Nothing was imported.',
+    advice: 'Open it in Excel, save it as .xlsx and try again.',
+  },
+  'FILE_FORMAT.oldXls': {
+    title: 'Old Excel format (.xls)',
+    detail: 'Only .xlsx and .csv are read. Nothing was imported.',
+    advice: 'Open it in Excel and save it as .xlsx.',
+  },
+  'FILE_FORMAT.encoding': {
+    title: 'Wrong text encoding',
+    detail: 'The text is not UTF-8, so Vietnamese would be wrong. Nothing was imported.',
+    advice: 'Save the file as CSV UTF-8.',
+  },
+  'FILE_FORMAT.tooLarge': {
+    title: 'The file is too large',
+    detail: '[“{name}” ]is above the reading limit[ {limit}]. Nothing was imported.',
+    advice: 'Remove sheets and columns that are not needed and try again.',
+  },
+  'FILE_FORMAT.zipBomb': {
+    title: 'The Excel file looks suspicious',
+    detail: 'Its content expands beyond what is allowed, so it was not opened. Nothing was imported.',
+    advice: 'Check where the file comes from.',
+  },
+  'FILE_FORMAT.exists': {
+    title: 'A file of that name exists',
+    detail: '[“{name}” ]exists and was not overwritten.',
+    advice: 'Choose another name.',
+  },
+  'FILE_FORMAT.noHeader': {
+    title: 'No header row',
+    detail: 'The first row must name the columns[ ({columns})]. Nothing was imported.',
+    advice: 'Add the header described in the guide and try again.',
+  },
+  'DISK_FULL.full': {
+    title: 'The disk is full',
+    detail: 'The last change was not written; everything reported as saved is safe.',
+    advice: 'Free some disk space and type it again.',
+  },
+  'CANCELLED.cancelled': {
+    title: 'Cancelled',
+    detail: 'The work was stopped; nothing changed.',
+    advice: 'Start it again when needed.',
+  },
+  'OUTCOME_UNKNOWN.dataProcessDied': {
+    title: 'It is not known whether the change was written',
+    detail: 'The data process stopped half-way. Everything reported as saved is safe.',
+    advice: 'Look at the value or the log before doing it again.',
+  },
+  'INTERNAL.bug': {
+    title: 'A fault of the program',
+    detail: 'This could not be done; what was saved is safe.',
+    advice: 'Restart the program; if it happens again, send the error log to technical support.',
+  },
+};

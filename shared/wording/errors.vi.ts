@@ -1,0 +1,260 @@
+import type { ErrorSentences } from './error-sentences.ts';
+
+/** Câu báo lỗi tiếng Việt: việc gì xảy ra, dữ liệu còn an toàn không, cần làm gì. */
+export const ERRORS_VI: ErrorSentences = {
+  'VALIDATION.input': {
+    title: 'Dữ liệu gửi đi không hợp lệ',
+    detail: 'Chưa có gì được ghi.[ Chỗ sai: {path}.]',
+    advice: 'Kiểm tra lại giá trị vừa nhập rồi thử lại.',
+  },
+  'VALIDATION.notANumber': {
+    title: 'Giá trị không phải là số',
+    detail: '[“{text}” không đọc được thành số. ]Ô giữ giá trị cũ.',
+    advice: 'Nhập số, dùng dấu phẩy thập phân, ví dụ 8,5.',
+  },
+  'VALIDATION.ambiguousNumber': {
+    title: 'Số có thể hiểu theo hai cách',
+    detail: '[“{text}” có thể là hàng nghìn hoặc phần thập phân. ]Chưa có gì được ghi.',
+    advice: 'Cho biết dấu chấm nghĩa là gì, hoặc viết lại bằng dấu phẩy thập phân.',
+  },
+  'VALIDATION.tooPrecise': {
+    title: 'Quá nhiều chữ số thập phân',
+    detail: 'Điểm chỉ giữ được sáu chữ số sau dấu phẩy. Ô giữ giá trị cũ.',
+    advice: 'Làm tròn giá trị rồi nhập lại.',
+  },
+  'VALIDATION.negative': {
+    title: 'Điểm không được âm',
+    detail: 'Ô giữ giá trị cũ.',
+    advice: 'Nhập số từ 0 trở lên; điểm trừ cũng nhập bằng số dương.',
+  },
+  'VALIDATION.overMax': {
+    title: 'Vượt điểm tối đa',
+    detail: '[Tiêu chí {leaf}: ][điểm tối đa là {max}. ]Ô giữ giá trị cũ.',
+    advice: 'Nhập giá trị không lớn hơn điểm tối đa.',
+  },
+  'VALIDATION.reasonRequired': {
+    title: 'Cần ghi lý do',
+    detail: 'Điểm thấp hơn điểm tự chấm, hoặc tiêu chí được đánh dấu không áp dụng, thì phải có lý do.',
+    advice: 'Ghi lý do rồi lưu lại.',
+  },
+  'VALIDATION.surveyLocked': {
+    title: 'Điểm điều tra xã hội học không nhập tay',
+    detail: 'Tiêu chí này lấy điểm từ kết quả khảo sát.[ ({leaf})]',
+    advice: 'Kê khai chỉ số khảo sát; điểm sẽ được tính từ đó.',
+  },
+  'VALIDATION.notALeaf': {
+    title: 'Chỉ chấm ở cấp thấp nhất',
+    detail: 'Lĩnh vực và tiêu chí có tiêu chí thành phần được cộng từ dưới lên, không nhập trực tiếp.',
+    advice: 'Nhập điểm ở tiêu chí thành phần.',
+  },
+  'VALIDATION.declaredMismatch': {
+    title: 'Số liệu kê khai không đúng kiểu chấm',
+    detail: '[Tiêu chí {leaf}: ]kiểu số liệu khác với quy tắc của tiêu chí. Chưa có gì được ghi.',
+    advice: 'Kê khai theo cách chấm ghi bên cạnh ô.',
+  },
+  'VALIDATION.setDoesNotAddUp': {
+    title: 'Bộ tiêu chí không cộng đúng thang điểm',
+    detail: '[Bộ “{set}”: ]tổng điểm tối đa[ là {sum}] khác thang điểm[ {scale}].',
+    advice: 'Sửa điểm tối đa trong tệp bộ tiêu chí rồi nhập lại.',
+  },
+  'VALIDATION.rule': {
+    title: 'Quy tắc chấm không đọc được',
+    detail: '[Tiêu chí {leaf}: ]tham số của cách chấm sai. Chưa có gì được ghi.',
+    advice: 'Sửa cột quy tắc trong tệp bộ tiêu chí.',
+  },
+  'VALIDATION.duplicateCode': {
+    title: 'Mã bị trùng',
+    detail: '[Mã “{code}” xuất hiện nhiều lần. ]Chưa có gì được ghi.',
+    advice: 'Mỗi đơn vị và mỗi tiêu chí phải có mã riêng.',
+  },
+  'VALIDATION.unknownCode': {
+    title: 'Mã không có trong danh mục',
+    detail: '[Không tìm thấy mã “{code}”. ]Chưa có gì được ghi.',
+    advice: 'Kiểm tra lại mã trong tệp nguồn.',
+  },
+  'VALIDATION.emptyTable': {
+    title: 'Bảng không có dòng dữ liệu',
+    detail: 'Tệp đọc được nhưng không có đơn vị hoặc tiêu chí nào.',
+    advice: 'Chọn tệp có dòng tiêu đề và ít nhất một dòng số liệu.',
+  },
+  'VALIDATION.badDate': {
+    title: 'Ngày không hợp lệ',
+    detail: '[“{text}” không phải là ngày. ]',
+    advice: 'Nhập ngày theo dạng ngày/tháng/năm, ví dụ 05/11/2023.',
+  },
+  'VALIDATION.importRejected': {
+    title: 'Tệp có lỗi, chưa nhập gì',
+    detail: 'Danh sách dưới đây ghi địa chỉ từng ô sai.[ Tổng số lỗi: {count}.]',
+    advice: 'Sửa các ô đó trong tệp nguồn rồi xem trước lại.',
+  },
+  'VALIDATION.nothingToUndo': {
+    title: 'Không còn bước nào để hoàn tác',
+    detail: 'Dữ liệu không thay đổi.',
+    advice: 'Xem Nhật ký để biết các thay đổi trước đó.',
+  },
+  'VALIDATION.nothingToRedo': {
+    title: 'Không còn bước nào để làm lại',
+    detail: 'Dữ liệu không thay đổi.',
+    advice: 'Chỉ làm lại được ngay sau khi hoàn tác.',
+  },
+  'VALIDATION.notUndoable': {
+    title: 'Bước này không hoàn tác được',
+    detail: 'Dữ liệu không thay đổi.',
+    advice: 'Sửa trực tiếp giá trị cần đổi; mọi thay đổi đều có trong Nhật ký.',
+  },
+  'NOT_FOUND.record': {
+    title: 'Không tìm thấy bản ghi',
+    detail: 'Bản ghi có thể vừa bị thay đổi ở cửa sổ khác.',
+    advice: 'Tải lại màn hình rồi thử lại.',
+  },
+  'NOT_FOUND.file': {
+    title: 'Không tìm thấy tệp',
+    detail: '[“{name}” ]không còn ở chỗ cũ; có thể đã bị đổi tên, chuyển hoặc xóa.',
+    advice: 'Tìm tệp bằng lệnh Mở tệp, hoặc gắn lại ổ đĩa chứa tệp.',
+  },
+  'NOT_FOUND.folder': {
+    title: 'Không tìm thấy thư mục',
+    detail: '[Thư mục “{name}” ]không còn. Chưa có gì được ghi.',
+    advice: 'Chọn thư mục khác.',
+  },
+  'NOT_FOUND.fileToken': {
+    title: 'Tệp đã chọn không còn hiệu lực',
+    detail: 'Việc chọn tệp chỉ có hiệu lực trong phiên làm việc này.',
+    advice: 'Chọn lại tệp.',
+  },
+  'NOT_FOUND.noOfficeOpen': {
+    title: 'Chưa mở tệp dữ liệu',
+    detail: 'Cần một tệp .cchc đang mở để làm việc này.',
+    advice: 'Mở hoặc tạo tệp ở màn hình Bắt đầu.',
+  },
+  'FORBIDDEN.role': {
+    title: 'Không đủ quyền',
+    detail: 'Vai trò của bạn không được làm việc này. Dữ liệu không thay đổi.',
+    advice: 'Liên hệ người quản trị của tệp dữ liệu.',
+  },
+  'CYCLE_SEALED.sealed': {
+    title: 'Kỳ đánh giá đã khóa',
+    detail: 'Kết quả đã được phê duyệt và khóa. Dữ liệu không thay đổi.',
+    advice: 'Muốn sửa phải mở khóa kỳ với lý do và người thứ hai xác nhận.',
+  },
+  'VERSION_CONFLICT.changedMeanwhile': {
+    title: 'Giá trị đã được sửa ở nơi khác',
+    detail: 'Ô này vừa thay đổi từ sau khi bạn mở; không có giá trị nào bị ghi đè.',
+    advice: 'Xem giá trị mới rồi nhập lại nếu vẫn cần.',
+  },
+  'CONSTRAINT.constraint': {
+    title: 'Thay đổi trái quy tắc của dữ liệu',
+    detail: 'Tệp dữ liệu từ chối thay đổi này. Chưa có gì được ghi.',
+    advice: 'Kiểm tra mã trùng hoặc liên kết đến mục đã xóa.',
+  },
+  'DB_BUSY.busy': {
+    title: 'Dữ liệu đang bận',
+    detail: 'Yêu cầu chưa được trả lời trong thời gian chờ.',
+    advice: 'Đợi việc đang chạy xong rồi thử lại.',
+  },
+  'DB_READONLY.readOnlyFile': {
+    title: 'Tệp chỉ đọc',
+    detail: '[“{name}” ]không cho ghi, nên không lưu được thay đổi. Dữ liệu cũ còn nguyên.',
+    advice: 'Bỏ thuộc tính chỉ đọc của tệp, hoặc chép tệp sang thư mục khác rồi mở bản đó.',
+  },
+  'DB_READONLY.readOnlyFolder': {
+    title: 'Thư mục chỉ đọc',
+    detail: 'Không ghi được vào thư mục[ “{name}”]. Dữ liệu cũ còn nguyên.',
+    advice: 'Chọn thư mục mà bạn có quyền ghi, ví dụ Documents.',
+  },
+  'DB_CORRUPT.damaged': {
+    title: 'Tệp dữ liệu bị hỏng',
+    detail: '[“{name}” ]không đọc được trọn vẹn. Chương trình không sửa gì trong tệp này.',
+    advice: 'Giữ nguyên tệp hỏng, mở bản sao lưu gần nhất; nếu không có, nhờ bộ phận kỹ thuật phục hồi.',
+  },
+  'DB_CORRUPT.chainBroken': {
+    title: 'Nhật ký không khớp chuỗi kiểm tra',
+    detail: 'Có bản ghi bị sửa ngoài chương trình[, đầu tiên là số {seq}].',
+    advice: 'Mở Nhật ký, chạy Kiểm tra chuỗi và đối chiếu với bản sao lưu.',
+  },
+  'DB_FROM_FUTURE.newerApp': {
+    title: 'Tệp do phiên bản mới hơn tạo ra',
+    detail: '[Tệp “{name}” ]dùng cấu trúc[ {found}] mà phiên bản này[ ({supported})] chưa biết. Tệp không bị thay đổi.',
+    advice: 'Cập nhật chương trình rồi mở lại tệp.',
+  },
+  'FILE_LOCKED.openElsewhere': {
+    title: 'Tệp đang mở ở nơi khác',
+    detail: '[“{name}” ]đang được một chương trình khác giữ.',
+    advice: 'Đóng tệp ở cửa sổ hoặc máy kia rồi mở lại.',
+  },
+  'FILE_LOCKED.targetOpen': {
+    title: 'Tệp đích đang mở',
+    detail: '[“{name}” ]đang mở trong chương trình khác, có thể là Excel. Tệp cũ còn nguyên.',
+    advice: 'Đóng tệp đó trong Excel rồi xuất lại, hoặc chọn tên khác.',
+  },
+  'FILE_FORMAT.notOfficeFile': {
+    title: 'Không phải tệp dữ liệu chấm điểm',
+    detail: '[“{name}” ]không phải tệp .cchc do chương trình này tạo. Tệp không bị thay đổi.',
+    advice: 'Chọn tệp .cchc; bảng điểm Excel hoặc CSV thì dùng Nhập bảng điểm.',
+  },
+  'FILE_FORMAT.networkPath': {
+    title: 'Không mở tệp trên ổ mạng',
+    detail: 'Tệp dữ liệu đặt trên thư mục dùng chung qua mạng có thể bị hỏng khi ghi.',
+    advice: 'Chép tệp về ổ đĩa của máy này rồi mở; gửi cho người khác bằng tệp xuất ra.',
+  },
+  'FILE_FORMAT.notCsv': {
+    title: 'Không đọc được tệp CSV',
+    detail: '[Lỗi ở dòng {line}. ]Chưa có gì được nhập.',
+    advice: 'Lưu lại bảng dưới dạng CSV UTF-8 rồi thử lại.',
+  },
+  'FILE_FORMAT.notXlsx': {
+    title: 'Không đọc được tệp Excel',
+    detail: '[“{name}” ]không phải tệp .xlsx hợp lệ hoặc bị hỏng. Chưa có gì được nhập.',
+    advice: 'Mở tệp bằng Excel, lưu lại dạng .xlsx rồi thử lại.',
+  },
+  'FILE_FORMAT.oldXls': {
+    title: 'Tệp Excel kiểu cũ (.xls)',
+    detail: 'Chương trình chỉ đọc .xlsx và .csv. Chưa có gì được nhập.',
+    advice: 'Mở tệp bằng Excel và lưu lại dạng .xlsx.',
+  },
+  'FILE_FORMAT.encoding': {
+    title: 'Bảng mã của tệp không đúng',
+    detail: 'Chữ trong tệp không phải UTF-8, tiếng Việt sẽ sai. Chưa có gì được nhập.',
+    advice: 'Lưu lại tệp dưới dạng CSV UTF-8.',
+  },
+  'FILE_FORMAT.tooLarge': {
+    title: 'Tệp quá lớn',
+    detail: '[“{name}” ]vượt giới hạn đọc[ {limit}]. Chưa có gì được nhập.',
+    advice: 'Bỏ các trang và cột không cần rồi thử lại.',
+  },
+  'FILE_FORMAT.zipBomb': {
+    title: 'Tệp Excel có cấu trúc đáng ngờ',
+    detail: 'Nội dung nén phình ra quá mức cho phép nên không được mở. Chưa có gì được nhập.',
+    advice: 'Kiểm tra nguồn gốc của tệp.',
+  },
+  'FILE_FORMAT.exists': {
+    title: 'Đã có tệp cùng tên',
+    detail: '[“{name}” ]đã tồn tại và không bị ghi đè.',
+    advice: 'Chọn tên khác.',
+  },
+  'FILE_FORMAT.noHeader': {
+    title: 'Không thấy dòng tiêu đề',
+    detail: 'Dòng đầu của bảng phải có tên cột[ ({columns})]. Chưa có gì được nhập.',
+    advice: 'Thêm dòng tiêu đề theo hướng dẫn rồi thử lại.',
+  },
+  'DISK_FULL.full': {
+    title: 'Ổ đĩa đã đầy',
+    detail: 'Thay đổi cuối chưa được ghi; những gì đã báo “đã ghi” vẫn an toàn.',
+    advice: 'Giải phóng dung lượng ổ đĩa rồi nhập lại.',
+  },
+  'CANCELLED.cancelled': {
+    title: 'Đã hủy',
+    detail: 'Việc đang làm được dừng lại; không có gì thay đổi.',
+    advice: 'Chạy lại khi cần.',
+  },
+  'OUTCOME_UNKNOWN.dataProcessDied': {
+    title: 'Chưa rõ thay đổi đã được ghi chưa',
+    detail: 'Phần xử lý dữ liệu dừng giữa chừng. Những gì đã báo “đã ghi” vẫn an toàn.',
+    advice: 'Xem lại giá trị hoặc Nhật ký trước khi làm lại.',
+  },
+  'INTERNAL.bug': {
+    title: 'Lỗi của chương trình',
+    detail: 'Việc này chưa làm được; dữ liệu đã ghi vẫn an toàn.',
+    advice: 'Khởi động lại chương trình; nếu lặp lại, gửi nhật ký lỗi cho bộ phận kỹ thuật.',
+  },
+};
