@@ -13,6 +13,7 @@ export const ERROR_REASONS = {
     'overMax',
     'reasonRequired',
     'surveyLocked',
+    'cellNotApplicable',
     'notALeaf',
     'declaredMismatch',
     'setDoesNotAddUp',
