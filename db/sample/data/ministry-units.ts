@@ -1,0 +1,70 @@
+/**
+ * The 47 ministry-level units of the sample year: code and name. The list of scored units is not published; these
+ * are units known by name and code in late 2025, taken as an illustration (assumption).
+ */
+export const MINISTRY_UNITS: readonly (readonly [code: string, name: string])[] = [
+  ['V01', 'Văn phòng Bộ Công an'],
+  ['V02', 'Cục Đối ngoại'],
+  ['V03', 'Cục Pháp chế và cải cách hành chính, tư pháp'],
+  ['V04', 'Cục Khoa học, Chiến lược và Lịch sử Công an'],
+  ['V05', 'Cục Xây dựng phong trào bảo vệ An ninh Tổ quốc'],
+  ['V06', 'Cục Hồ sơ nghiệp vụ'],
+  ['A01', 'Cục An ninh đối ngoại'],
+  ['A02', 'Cục An ninh nội địa'],
+  ['A03', 'Cục An ninh chính trị nội bộ'],
+  ['A04', 'Cục An ninh kinh tế'],
+  ['A05', 'Cục An ninh mạng và phòng, chống tội phạm sử dụng công nghệ cao'],
+  ['A06', 'Cục Kỹ thuật nghiệp vụ'],
+  ['A07', 'Cục Ngoại tuyến'],
+  ['A08', 'Cục Quản lý xuất nhập cảnh'],
+  ['A09', 'Cục An ninh điều tra'],
+  ['X01', 'Cục Tổ chức - Cán bộ'],
+  ['X02', 'Cục Đào tạo'],
+  ['X03', 'Cục Công tác chính trị'],
+  ['X04', 'Cục Truyền thông Công an nhân dân'],
+  ['X05', 'Thanh tra Bộ Công an'],
+  ['X06', 'Cơ quan Ủy ban Kiểm tra Đảng ủy Công an Trung ương'],
+  ['C01', 'Văn phòng Cơ quan Cảnh sát điều tra'],
+  ['C02', 'Cục Cảnh sát hình sự'],
+  ['C03', 'Cục Cảnh sát điều tra tội phạm về tham nhũng, kinh tế, buôn lậu'],
+  ['C04', 'Cục Cảnh sát điều tra tội phạm về ma túy'],
+  ['C05', 'Cục Cảnh sát phòng, chống tội phạm về môi trường'],
+  ['C06', 'Cục Cảnh sát quản lý hành chính về trật tự xã hội'],
+  ['C07', 'Cục Cảnh sát phòng cháy, chữa cháy và cứu nạn, cứu hộ'],
+  ['C08', 'Cục Cảnh sát giao thông'],
+  ['C09', 'Viện Khoa học hình sự'],
+  ['C10', 'Cục Cảnh sát quản lý trại giam, cơ sở giáo dục bắt buộc, trường giáo dưỡng'],
+  ['C11', 'Cục Cảnh sát quản lý tạm giữ, tạm giam và thi hành án hình sự tại cộng đồng'],
+  ['H01', 'Cục Kế hoạch và tài chính'],
+  ['H02', 'Cục Quản lý xây dựng và doanh trại'],
+  ['H03', 'Cục Trang bị và kho vận'],
+  ['H04', 'Cục Viễn thông và cơ yếu'],
+  ['H05', 'Cục Công nghệ thông tin'],
+  ['H06', 'Cục Y tế'],
+  ['H07', 'Cục Hậu cần'],
+  ['H08', 'Cục Công nghiệp an ninh'],
+  ['K01', 'Bộ Tư lệnh Cảnh vệ'],
+  ['K02', 'Bộ Tư lệnh Cảnh sát Cơ động'],
+  ['T01', 'Học viện An ninh nhân dân'],
+  ['T02', 'Học viện Cảnh sát nhân dân'],
+  ['T03', 'Học viện Chính trị Công an nhân dân'],
+  ['T04', 'Trường Đại học An ninh nhân dân'],
+  ['T05', 'Trường Đại học Cảnh sát nhân dân'],
+];
+
+/**
+ * The ten of them that handle public administrative procedures (khối 2). Public sources name A08, C06, C07 and C08;
+ * the other six are plausible for 2023 (assumption): A05, C10, H06, X02, X03, X05.
+ */
+export const PROCEDURE_UNIT_CODES: readonly string[] = [
+  'A05',
+  'A08',
+  'C06',
+  'C07',
+  'C08',
+  'C10',
+  'H06',
+  'X02',
+  'X03',
+  'X05',
+];

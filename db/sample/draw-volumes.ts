@@ -1,0 +1,32 @@
+/**
+ * The size of one invented unit: how many tasks, files, posts, forms it has. Drawn once per unit, so that figures that
+ * speak of the same thing agree with each other.
+ */
+import { VOLUMES } from './data/volumes.ts';
+import type { Random } from './random.ts';
+
+/** Leaves whose late files are the ones that ask for an apology (3.4.4). */
+export const DOSSIER_LEAVES: readonly string[] = ['3.4.1', '3.4.2', '3.4.3'];
+
+/** Whole number per leaf code. Units of one draw are small or large throughout. */
+export function drawVolumes(setCode: string, random: Random): ReadonlyMap<string, number> {
+  const size = random.next();
+  const volumes = new Map<string, number>();
+  for (const [key, [min, max]] of Object.entries(VOLUMES)) {
+    const [first = '', second] = key.split(' ');
+    const share = (2 * size + random.next()) / 3;
+    const volume = min + Math.round((max - min) * share * share);
+    if (second === undefined) {
+      if (!volumes.has(first)) volumes.set(first, volume);
+    } else if (first === setCode) volumes.set(second, volume);
+  }
+  const communes = volumes.get('5.1.2') ?? 0;
+  // One reception point per commune, per district (about one for fifteen communes) and at the provincial office.
+  if (setCode === 'K3') volumes.set('3.2.1', communes + Math.round(communes / 15) + 1);
+  const dossiers = DOSSIER_LEAVES.reduce((sum, code) => sum + (volumes.get(code) ?? 0), 0);
+  volumes.set('7.3.2', dossiers);
+  volumes.set('7.3.4', dossiers);
+  volumes.set('3.5.3', volumes.get('3.5.2') ?? 0);
+  volumes.set('7.2.2', volumes.get('7.2.1') ?? 0);
+  return volumes;
+}
