@@ -1,0 +1,78 @@
+import type { ColDef, ColGroupDef } from 'ag-grid-community';
+import { compareVietnamese } from '#shared/util/vietnamese-text.ts';
+import { CellTextEditor } from './cell-text-editor.ts';
+import type { CellAddress, SheetColumn, SheetGroup, SheetOptions, SheetRow } from './sheet.ts';
+
+type Marks = NonNullable<ColDef<SheetRow>['cellClassRules']>;
+
+const ALIGN_CLASS = { start: 'sheet-start', center: 'sheet-center', end: 'sheet-end' } as const;
+
+/** Order of two cell values: blanks last in either direction is the caller's business; text by the Vietnamese alphabet. */
+export function compareValues(a: number | string | null, b: number | string | null): number {
+  if (a === b) return 0;
+  if (a === null) return 1;
+  if (b === null) return -1;
+  if (typeof a === 'number' && typeof b === 'number') return a - b;
+  return compareVietnamese(String(a), String(b));
+}
+
+/** True for a group of columns. */
+export function isGroup(column: SheetColumn | SheetGroup): column is SheetGroup {
+  return 'children' in column;
+}
+
+/** The columns without their groups, in printed order. */
+export function flatColumns(columns: readonly (SheetColumn | SheetGroup)[]): SheetColumn[] {
+  return columns.flatMap((column) => (isGroup(column) ? flatColumns(column.children) : [column]));
+}
+
+/** Our columns in AG Grid's words. Values are read from the feature's store at paint time, never copied. */
+export function toColDefs(options: SheetOptions): (ColDef<SheetRow> | ColGroupDef<SheetRow>)[] {
+  return options.columns.map((column) => toColDef(column, options));
+}
+
+function toColDef(column: SheetColumn | SheetGroup, options: SheetOptions): ColDef<SheetRow> | ColGroupDef<SheetRow> {
+  if (isGroup(column)) {
+    return {
+      groupId: column.id,
+      headerName: column.header,
+      headerTooltip: column.tooltip,
+      marryChildren: true,
+      children: column.children.map((child) => toColDef(child, options)),
+    };
+  }
+  const { id, entry = false, pinned } = column;
+  return {
+    colId: id,
+    headerName: column.header,
+    headerTooltip: column.tooltip,
+    headerClass: ALIGN_CLASS[column.align],
+    width: column.widthPx,
+    minWidth: 36,
+    ...(column.grows && { flex: 1, minWidth: column.widthPx }),
+    ...(pinned && { pinned, lockPinned: true }),
+    sortable: column.sortable ?? false,
+    enableCellChangeFlash: column.flashes ?? false,
+    cellClass: column.total ? [ALIGN_CLASS[column.align], 'sheet-total'] : ALIGN_CLASS[column.align],
+    valueGetter: ({ data }) => (data ? column.value(data) : null),
+    valueFormatter: ({ data }) => (data ? column.text(data) : ''),
+    comparator: (a, b) => compareValues(a as number | string | null, b as number | string | null),
+    ...(entry && {
+      cellClassRules: markRules(id, options.marks),
+      editable: ({ data }) => data !== undefined && isOpen({ row: data, columnId: id }, options),
+      cellEditor: CellTextEditor,
+    }),
+  };
+}
+
+function isOpen(cell: CellAddress, { entry }: SheetOptions): boolean {
+  return entry.isEntry(cell) && entry.locked(cell) === null;
+}
+
+function markRules(columnId: string, marks: SheetOptions['marks']): Marks {
+  const rules: Marks = {};
+  for (const [className, wears] of Object.entries(marks)) {
+    rules[className] = ({ data }) => data !== undefined && wears({ row: data, columnId });
+  }
+  return rules;
+}
