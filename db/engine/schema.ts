@@ -1,0 +1,179 @@
+/**
+ * The tables as Kysely sees them; must say the same as the newest migration (db/migrations/schema.test.ts compares).
+ * Every table but `meta`, `batch` and `change_log` is *logged*: it is written only through write-batch, which also
+ * keeps the three bookkeeping columns.
+ */
+import type { Generated } from 'kysely';
+
+/** Derived from the log: how many batches touched the record, when and by whom last. */
+interface Bookkeeping {
+  version: number;
+  updated_at: string;
+  updated_by: string;
+}
+
+interface CycleTable extends Bookkeeping {
+  id: string;
+  name: string;
+  year: number;
+  period_start: string;
+  period_end: string;
+  state: string;
+  settings: string;
+  simulated: number;
+}
+
+interface CriteriaSetTable extends Bookkeeping {
+  id: string;
+  cycle_id: string;
+  name: string;
+  scale_micro: number;
+}
+
+interface CriteriaNodeTable extends Bookkeeping {
+  id: string;
+  set_id: string;
+  parent_id: string | null;
+  level: string;
+  section: string;
+  code: string;
+  name: string;
+  ord: number;
+  max_micro: number;
+  rule: string | null;
+  rule_text: string;
+  evidence_text: string;
+  evidence_policy: string;
+}
+
+interface BlockTable extends Bookkeeping {
+  id: string;
+  cycle_id: string;
+  criteria_set_id: string;
+  code: string;
+  name: string;
+  ord: number;
+}
+
+interface UnitTable extends Bookkeeping {
+  id: string;
+  code: string;
+  name: string;
+  short_name: string;
+  /** Name and code without diacritics, for search. */
+  folded: string;
+}
+
+interface CycleUnitTable extends Bookkeeping {
+  id: string;
+  cycle_id: string;
+  block_id: string;
+  unit_id: string;
+  ord: number;
+  ranked: number;
+  previous: string | null;
+  cap: string | null;
+}
+
+export interface ScoreTable extends Bookkeeping {
+  /** `${cycle_unit_id}/${leaf_id}`: a cell is its place, so writing, undoing and writing again meet the same record. */
+  id: string;
+  cycle_unit_id: string;
+  leaf_id: string;
+  self_micro: number | null;
+  appraised_micro: number | null;
+  final_micro: number | null;
+  declared: string | null;
+  not_applicable_reason: string | null;
+  cut_reason: string;
+}
+
+interface EvidenceTable extends Bookkeeping {
+  id: string;
+  cycle_unit_id: string;
+  leaf_id: string;
+  document_no: string;
+  document_date: string;
+  signer: string;
+  summary: string;
+}
+
+interface ExportRecordTable extends Bookkeeping {
+  id: string;
+  cycle_id: string;
+  file_name: string;
+  annexes: string;
+  bytes: number;
+  sha256: string;
+}
+
+export interface BatchTable {
+  seq: number;
+  id: string;
+  op_id: string;
+  kind: 'command' | 'undo' | 'redo';
+  label: string;
+  cycle_id: string | null;
+  actor: string;
+  at: string;
+  /** 0 for steps that Ctrl+Z passes over (an export, the sample year). */
+  undoable: number;
+  /** The batch this one takes back or restores. */
+  target_id: string | null;
+  change_count: number;
+  /** Folded text the log screen searches. */
+  search: string;
+  prev_hash: string;
+  hash: string;
+}
+
+export interface ChangeLogTable {
+  seq: Generated<number>;
+  batch_seq: number;
+  kind: 'insert' | 'update' | 'delete';
+  tbl: string;
+  row_id: string;
+  col: string | null;
+  /** JSON: the value before (update) or the whole row (delete). */
+  old: string | null;
+  /** JSON: the value after (update) or the whole row (insert). */
+  new: string | null;
+}
+
+interface MetaTable {
+  key: string;
+  value: string;
+}
+
+/** Logged tables in the order in which a whole cycle can be inserted without breaking a foreign key. */
+export interface LoggedTables {
+  cycle: CycleTable;
+  criteria_set: CriteriaSetTable;
+  criteria_node: CriteriaNodeTable;
+  block: BlockTable;
+  unit: UnitTable;
+  cycle_unit: CycleUnitTable;
+  score: ScoreTable;
+  evidence: EvidenceTable;
+  export_record: ExportRecordTable;
+}
+
+export type LoggedTable = keyof LoggedTables;
+
+export const LOGGED_TABLES = [
+  'cycle',
+  'criteria_set',
+  'criteria_node',
+  'block',
+  'unit',
+  'cycle_unit',
+  'score',
+  'evidence',
+  'export_record',
+] as const satisfies readonly LoggedTable[];
+
+export interface Schema extends LoggedTables {
+  meta: MetaTable;
+  batch: BatchTable;
+  change_log: ChangeLogTable;
+}

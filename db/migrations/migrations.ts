@@ -1,0 +1,11 @@
+/**
+ * All migrations in order. Called by the engine when a file is opened; adding one means a new file here, a test, and a
+ * renewed schema snapshot.
+ */
+import { init } from './0010-init.ts';
+import type { Migration } from './migration.ts';
+
+export const MIGRATIONS: readonly Migration[] = [init];
+
+/** Schema number this app writes and the newest it can read. */
+export const SCHEMA_VERSION = MIGRATIONS.at(-1)!.number;

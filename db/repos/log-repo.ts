@@ -1,0 +1,206 @@
+/** The log: batches and their changes. Appends and reads; the tables' triggers refuse anything else. */
+import { sql, type Kysely } from 'kysely';
+import type { Change, Row, Value } from '#shared/changes/change.ts';
+import type { BatchTable, Schema } from '../engine/schema.ts';
+import { chunksOf } from './record-repo.ts';
+
+export type Db = Kysely<Schema>;
+
+/** A change with its place in the log. */
+export interface LoggedChange {
+  readonly seq: number;
+  readonly batchSeq: number;
+  readonly change: Change;
+}
+
+export async function appendBatch(db: Db, batch: BatchTable, changes: readonly Change[]): Promise<void> {
+  await db.insertInto('batch').values(batch).execute();
+  for (const chunk of chunksOf(changes, 4_000)) {
+    await db
+      .insertInto('change_log')
+      .values(chunk.map((change) => ({ batch_seq: batch.seq, ...toColumns(change) })))
+      .execute();
+  }
+  await db
+    .insertInto('meta')
+    .values([
+      { key: 'head_seq', value: String(batch.seq) },
+      { key: 'head_hash', value: batch.hash },
+    ])
+    .onConflict((c) => c.column('key').doUpdateSet({ value: (eb) => eb.ref('excluded.value') }))
+    .execute();
+}
+
+/** Newest batch as the chain knows it; the first batch of a file follows seq 0 and an empty hash. */
+export async function getHead(db: Db): Promise<{ seq: number; hash: string; at: string | null }> {
+  const head = await db
+    .selectFrom('batch')
+    .select(['seq', 'hash', 'at'])
+    .orderBy('seq', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return head ?? { seq: 0, hash: '', at: null };
+}
+
+/** The head as written beside the log, so that cutting off the newest batches is noticed. */
+export async function getRecordedHead(db: Db): Promise<{ seq: number; hash: string }> {
+  const rows = await db.selectFrom('meta').selectAll().where('key', 'in', ['head_seq', 'head_hash']).execute();
+  const value = (key: string) => rows.find((row) => row.key === key)?.value;
+  return { seq: Number(value('head_seq') ?? 0), hash: value('head_hash') ?? '' };
+}
+
+export async function findBatchByOp(db: Db, opId: string): Promise<BatchTable | undefined> {
+  return db.selectFrom('batch').selectAll().where('op_id', '=', opId).executeTakeFirst();
+}
+
+export async function findBatchById(db: Db, id: string): Promise<BatchTable | undefined> {
+  return db.selectFrom('batch').selectAll().where('id', '=', id).executeTakeFirst();
+}
+
+export async function listChanges(db: Db, batchSeq: number): Promise<readonly Change[]> {
+  const rows = await db.selectFrom('change_log').selectAll().where('batch_seq', '=', batchSeq).orderBy('seq').execute();
+  return rows.map(fromColumns);
+}
+
+/** Changes of one record with the batch each belongs to, newest first. */
+export async function listRecordHistory(db: Db, table: string, rowId: string) {
+  const rows = await db
+    .selectFrom('change_log')
+    .innerJoin('batch', 'batch.seq', 'change_log.batch_seq')
+    .select(['batch.at', 'batch.actor', 'batch.label', 'change_log.batch_seq'])
+    .select(['change_log.kind', 'tbl', 'row_id', 'col', 'old', 'new'])
+    .where('row_id', '=', rowId)
+    .where('tbl', '=', table)
+    .orderBy('change_log.seq', 'desc')
+    .execute();
+  return rows.map((row) => ({
+    seq: row.batch_seq,
+    at: row.at,
+    actor: row.actor,
+    label: row.label,
+    change: fromColumns(row),
+  }));
+}
+
+/**
+ * The batch the user's next undo would take back, or their next redo restore: found by walking their batches backwards
+ * and letting undo and redo cancel out. Unlimited in depth; reads only as far back as needed.
+ */
+export async function findUndoTarget(db: Db, actor: string, side: 'undo' | 'redo'): Promise<BatchTable | undefined> {
+  let skip = 0;
+  for (let before = Number.MAX_SAFE_INTEGER; ;) {
+    const page = await db
+      .selectFrom('batch')
+      .selectAll()
+      .where('actor', '=', actor)
+      .where('undoable', '=', 1)
+      .where('seq', '<', before)
+      .orderBy('seq', 'desc')
+      .limit(50)
+      .execute();
+    for (const batch of page) {
+      if (side === 'redo') {
+        if (batch.kind === 'command') return undefined;
+        if (batch.kind === 'redo') skip++;
+        else if (skip-- === 0) return batch;
+      } else if (batch.kind === 'undo') skip++;
+      else if (batch.kind === 'redo') {
+        // A redo stands for the step it restored: undoing it takes that step back again.
+        if (skip-- === 0) return batch;
+      } else if (skip-- === 0) return batch;
+    }
+    if (page.length < 50) return undefined;
+    before = page.at(-1)!.seq;
+  }
+}
+
+export async function listBatches(db: Db, query: { before: number | null; limit: number; search: string }) {
+  let select = db
+    .selectFrom('batch')
+    .selectAll()
+    .orderBy('seq', 'desc')
+    .limit(query.limit + 1);
+  let count = db.selectFrom('batch').select((eb) => eb.fn.countAll<number>().as('n'));
+  if (query.search) {
+    const pattern = `%${query.search.replace(/[\\%_]/g, '\\$&')}%`;
+    const matches = sql<boolean>`search like ${pattern} escape '\\'`;
+    select = select.where(matches);
+    count = count.where(matches);
+  }
+  if (query.before !== null) select = select.where('seq', '<', query.before);
+  const [rows, total] = [await select.execute(), await count.executeTakeFirstOrThrow()];
+  return { rows: rows.slice(0, query.limit), more: rows.length > query.limit, total: total.n };
+}
+
+/** Every batch in the order of the chain, with its changes, in pages so that a long log needs little memory. */
+export async function* walkLog(db: Db): AsyncGenerator<{ batch: BatchTable; changes: readonly Change[] }> {
+  for (let after = -1; ;) {
+    const batches = await db
+      .selectFrom('batch')
+      .selectAll()
+      .where('seq', '>', after)
+      .orderBy('seq')
+      .limit(200)
+      .execute();
+    for (const batch of batches) yield { batch, changes: await listChanges(db, batch.seq) };
+    if (batches.length < 200) return;
+    after = batches.at(-1)!.seq;
+  }
+}
+
+/** How many change records there are in all, those of no batch included. */
+export async function countChanges(db: Db): Promise<number> {
+  const row = await db
+    .selectFrom('change_log')
+    .select((eb) => eb.fn.countAll<number>().as('n'))
+    .executeTakeFirstOrThrow();
+  return row.n;
+}
+
+interface ChangeColumns {
+  readonly kind: Change['kind'];
+  readonly tbl: string;
+  readonly row_id: string;
+  readonly col: string | null;
+  readonly old: string | null;
+  readonly new: string | null;
+}
+
+function toColumns(change: Change): ChangeColumns {
+  const place = { kind: change.kind, tbl: change.table, row_id: change.id };
+  switch (change.kind) {
+    case 'insert':
+      return { ...place, col: null, old: null, new: JSON.stringify(change.row) };
+    case 'delete':
+      return { ...place, col: null, old: JSON.stringify(change.row), new: null };
+    case 'update':
+      return { ...place, col: change.column, old: JSON.stringify(change.old), new: JSON.stringify(change.new) };
+  }
+}
+
+function fromColumns(row: ChangeColumns): Change {
+  const place = { table: row.tbl, id: row.row_id };
+  switch (row.kind) {
+    case 'insert':
+      return { ...place, kind: 'insert', row: parse(row.new) as Row };
+    case 'delete':
+      return { ...place, kind: 'delete', row: parse(row.old) as Row };
+    case 'update':
+      return {
+        ...place,
+        kind: 'update',
+        column: row.col ?? '',
+        old: parse(row.old) as Value,
+        new: parse(row.new) as Value,
+      };
+  }
+}
+
+/** Text that is not JSON can only come from outside the app; it is kept as it is, so that the chain check sees it. */
+function parse(text: string | null): unknown {
+  try {
+    return JSON.parse(text ?? 'null');
+  } catch {
+    return text;
+  }
+}

@@ -1,0 +1,19 @@
+/** Every contract method with its handler; a method without one does not compile. */
+import { annexHandlers } from './methods/annexes.ts';
+import { changeHandlers } from './methods/changes.ts';
+import { cycleHandlers } from './methods/cycles.ts';
+import { importHandlers } from './methods/imports.ts';
+import { officeHandlers } from './methods/office.ts';
+import { rankingHandlers } from './methods/ranking.ts';
+import { scoreHandlers } from './methods/scores.ts';
+import type { Handlers } from './service-context.ts';
+
+export const HANDLERS: Handlers = {
+  ...officeHandlers,
+  ...cycleHandlers,
+  ...scoreHandlers,
+  ...rankingHandlers,
+  ...annexHandlers,
+  ...importHandlers,
+  ...changeHandlers,
+};

@@ -1,0 +1,111 @@
+/** Handlers of `annexes.*`: what stands in the way of an export, and the export itself. */
+import { basename } from 'node:path';
+import type { AppError } from '#shared/contract/errors.ts';
+import type { AnnexCode, Decision } from '#shared/contract/schemas.ts';
+import type { CycleId } from '#shared/domain/ids.ts';
+import type { AnnexInput } from '#shared/reports/annex-input.ts';
+import { buildAnnexes } from '#shared/reports/build-annexes.ts';
+import { preflightAnnexes } from '#shared/reports/preflight-annexes.ts';
+import { computeLoadedBlock } from '#shared/scoring/summarise-cycle.ts';
+import { ok, type Result } from '#shared/util/result.ts';
+import { runExcelJob } from '../../excel/run-excel-job.ts';
+import { getHead } from '../../repos/log-repo.ts';
+import type { OfficeSession } from '../office-session.ts';
+import { openSession, resolveToken, type CallContext, type Handlers } from '../service-context.ts';
+import { computeCycle } from './ranking.ts';
+
+interface Choice {
+  readonly cycleId: CycleId;
+  readonly annexes: readonly AnnexCode[];
+  readonly decision: Decision | null;
+}
+
+export const annexHandlers: Handlers<'annexes.preflight' | 'annexes.export'> = {
+  async 'annexes.preflight'(choice, context) {
+    const session = openSession(context);
+    if (!session.ok) return session;
+    const input = await gather(session.value, choice, context);
+    if (!input.ok) return input;
+    return ok({
+      items: preflightAnnexes(input.value),
+      units: input.value.structure.cycleUnits.length,
+      sheets: buildAnnexes(input.value).sheets.length,
+    });
+  },
+
+  async 'annexes.export'(input, context) {
+    const path = resolveToken(context, input.fileToken);
+    if (!path.ok) return path;
+    // Reading takes one turn, so that the annexes show one moment of the file; writing the workbook takes none.
+    const model = await context.exclusive(async () => {
+      const session = openSession(context);
+      if (!session.ok) return session;
+      const gathered = await gather(session.value, input, context);
+      return gathered.ok ? ok(buildAnnexes(gathered.value)) : gathered;
+    });
+    if (!model.ok) return model;
+    const written = await runExcelJob(
+      context.state.host.excelWorker,
+      { model: model.value, targetPath: path.value },
+      { signal: context.signal, onProgress: ({ step, done, total }) => context.progress(`excel.${step}`, done, total) },
+    );
+    if (!written.ok) return written;
+    return context.exclusive(async () => {
+      const session = openSession(context);
+      if (!session.ok) return session;
+      const fileName = basename(path.value);
+      const receipt = { fileName, annexes: input.annexes, ...written.value };
+      // A file opened read-only can be exported from; there is only nowhere to note it.
+      if (session.value.file.readOnly) return ok({ ...receipt, at: context.state.now() });
+      const logged = await session.value.commit(exportRecord(session.value, input, receipt));
+      return logged.ok ? ok({ ...receipt, at: logged.value.at }) : logged;
+    });
+  },
+};
+
+async function gather(
+  session: OfficeSession,
+  { cycleId, annexes, decision }: Choice,
+  context: CallContext,
+): Promise<Result<AnnexInput, AppError>> {
+  const computed = await computeCycle(session, cycleId);
+  if (!computed.ok) return computed;
+  const { structure, ranking, loaded } = computed.value;
+  return ok({
+    structure,
+    ranking,
+    annexes,
+    decision,
+    blocks: loaded.map((block) => {
+      const { set, scores, result } = computeLoadedBlock(structure, block.cells, block.set);
+      return {
+        blockId: block.block.id,
+        set,
+        result,
+        cycleUnitIds: block.cells.cycleUnitIds,
+        points: scores.points,
+        flags: scores.flags,
+      };
+    }),
+    appVersion: context.state.host.appVersion,
+    logHash: (await getHead(session.file.sql)).hash,
+  });
+}
+
+function exportRecord(
+  session: OfficeSession,
+  input: Choice & { readonly opId: Parameters<OfficeSession['commit']>[0]['opId'] },
+  receipt: { readonly fileName: string; readonly bytes: number; readonly sha256: string },
+): Parameters<OfficeSession['commit']>[0] {
+  const id = session.newId();
+  const { fileName, bytes, sha256 } = receipt;
+  const row = { id, cycle_id: input.cycleId, file_name: fileName, annexes: input.annexes.join(','), bytes, sha256 };
+  return {
+    opId: input.opId,
+    cycleId: input.cycleId,
+    label: { key: 'annex.export', params: { file: fileName } },
+    searchWords: [sha256],
+    undoable: false,
+    changes: [{ kind: 'insert', table: 'export_record', id, row }],
+  };
+}

@@ -1,0 +1,120 @@
+/** Handlers of `changes.*`: the log, its check, undo and redo. */
+import { appError } from '#shared/contract/errors.ts';
+import type { BatchLabel, LogChange, LogEntry } from '#shared/contract/outputs.ts';
+import type { BatchId, CycleId, OpId } from '#shared/domain/ids.ts';
+import type { Change } from '#shared/changes/change.ts';
+import { invertChanges } from '#shared/changes/invert-changes.ts';
+import { fold } from '#shared/util/vietnamese-text.ts';
+import { err, ok } from '#shared/util/result.ts';
+import type { BatchTable } from '../../engine/schema.ts';
+import { findBatchById, findBatchByOp, findUndoTarget, listBatches, listChanges } from '../../repos/log-repo.ts';
+import { listSubjects } from '../../repos/subject-repo.ts';
+import { cellsTouchedBy } from '../../repos/score-repo.ts';
+import { toCommitted } from '../office-session.ts';
+import { openSession, type CallContext, type Handlers } from '../service-context.ts';
+import { verifyChain } from '../verify-chain.ts';
+import { baseLabel, undoStateOf } from '../write-batch.ts';
+
+type Names =
+  | 'changes.byOpId'
+  | 'changes.list'
+  | 'changes.batch'
+  | 'changes.verify'
+  | 'changes.undoState'
+  | 'changes.undo'
+  | 'changes.redo';
+
+export const changeHandlers: Handlers<Names> = {
+  async 'changes.byOpId'({ opId }, context) {
+    const session = openSession(context);
+    if (!session.ok) return session;
+    const db = session.value.file.sql;
+    const batch = await findBatchByOp(db, opId);
+    if (!batch) return ok(null);
+    return ok(toCommitted(batch, await cellsTouchedBy(db, await listChanges(db, batch.seq))));
+  },
+
+  async 'changes.list'({ before, limit, search }, context) {
+    const session = openSession(context);
+    if (!session.ok) return session;
+    const page = await listBatches(session.value.file.sql, { before, limit, search: fold(search.trim()) });
+    return ok({ entries: page.rows.map(toLogEntry), more: page.more, total: page.total });
+  },
+
+  async 'changes.batch'({ batchId }, context) {
+    const session = openSession(context);
+    if (!session.ok) return session;
+    const db = session.value.file.sql;
+    const batch = await findBatchById(db, batchId);
+    if (!batch) return err(appError('NOT_FOUND', 'record', { what: 'batch' }));
+    // A screen can show so many lines and no more; the count in the list stays exact.
+    const changes = (await listChanges(db, batch.seq)).slice(0, 1000);
+    const subjects = await listSubjects(db, changes);
+    return ok(changes.map((change): LogChange => toLogChange(change, subjects.get(change.id) ?? change.id)));
+  },
+
+  async 'changes.verify'(_input, context) {
+    const session = openSession(context);
+    return session.ok ? ok(await verifyChain(session.value.file.sql)) : session;
+  },
+
+  async 'changes.undoState'(_input, context) {
+    const session = openSession(context);
+    return session.ok ? ok(await undoStateOf(session.value.file, session.value.actor)) : session;
+  },
+
+  'changes.undo': ({ opId }, context) => reverse('undo', opId, context),
+  'changes.redo': ({ opId }, context) => reverse('redo', opId, context),
+};
+
+/** Undo and redo are the same act: write the inverse of the batch that the person's history points at. */
+async function reverse(kind: 'undo' | 'redo', opId: OpId, context: CallContext) {
+  const session = openSession(context);
+  if (!session.ok) return session;
+  const db = session.value.file.sql;
+  const target = await findUndoTarget(db, session.value.actor, kind);
+  if (!target) return err(appError('VALIDATION', kind === 'undo' ? 'nothingToUndo' : 'nothingToRedo'));
+  if (target.cycle_id !== null) {
+    const structure = await session.value.structure(target.cycle_id as CycleId);
+    if (structure.ok && ['sealed', 'published'].includes(structure.value.cycle.state)) {
+      return err(appError('CYCLE_SEALED', 'sealed', { cycle: structure.value.cycle.name }));
+    }
+  }
+  const base = baseLabel(target);
+  return session.value.commit({
+    opId,
+    kind,
+    targetId: target.id as BatchId,
+    cycleId: target.cycle_id as CycleId | null,
+    label: { key: kind, params: { ...base.params, of: base.key } },
+    searchWords: [target.search],
+    undoable: true,
+    changes: invertChanges(await listChanges(db, target.seq)),
+  });
+}
+
+function toLogEntry(batch: BatchTable): LogEntry {
+  return {
+    batchId: batch.id as BatchId,
+    seq: batch.seq,
+    at: batch.at,
+    actor: batch.actor,
+    label: JSON.parse(batch.label) as BatchLabel,
+    changeCount: batch.change_count,
+    hash: batch.hash,
+  };
+}
+
+function toLogChange(change: Change, subject: string): LogChange {
+  const text = (value: unknown) =>
+    value === null ? null : typeof value === 'object' ? JSON.stringify(value) : String(value);
+  const place = { table: change.table, subject };
+  switch (change.kind) {
+    case 'update':
+      return { ...place, column: change.column, old: text(change.old), new: text(change.new) };
+    case 'insert':
+      return { ...place, column: null, old: null, new: text(change.row) };
+    case 'delete':
+      return { ...place, column: null, old: text(change.row), new: null };
+  }
+}

@@ -1,0 +1,108 @@
+/** Handlers of `office.*`: which file is open. They change the service's session and nothing inside a file. */
+import { basename } from 'node:path';
+import { rmSync } from 'node:fs';
+import type { AppError } from '#shared/contract/errors.ts';
+import type { CommittedEvent, OfficeStatus } from '#shared/contract/outputs.ts';
+import type { OpId } from '#shared/domain/ids.ts';
+import { ok, type Result } from '#shared/util/result.ts';
+import { createOfficeFile, openOfficeFile, type OfficeFile } from '../../engine/office-file.ts';
+import { buildSampleYear } from '../../sample/build-sample-year.ts';
+import { createCycleChanges } from '../create-cycle.ts';
+import { OfficeSession } from '../office-session.ts';
+import { resolveToken, type Handlers, type ServiceState } from '../service-context.ts';
+
+const CLOSED: OfficeStatus = { open: false };
+
+type Names = 'office.create' | 'office.createSample' | 'office.open' | 'office.close' | 'office.status';
+
+export const officeHandlers: Handlers<Names> = {
+  async 'office.create'({ fileToken }, context) {
+    const path = resolveToken(context, fileToken);
+    if (!path.ok) return path;
+    return adopt(context.state, createOfficeFile(path.value, context.state.host));
+  },
+
+  async 'office.createSample'({ fileToken }, context) {
+    const path = resolveToken(context, fileToken);
+    if (!path.ok) return path;
+    const created = createOfficeFile(path.value, context.state.host);
+    if (!created.ok) return created;
+    const session = newSession(context.state, created.value);
+    const written = await writeSampleYear(session);
+    if (!written.ok) {
+      // Half a sample is no file: what was just created goes again.
+      await created.value.close();
+      rmSync(path.value, { force: true });
+      return written;
+    }
+    return adoptSession(context.state, session);
+  },
+
+  async 'office.open'({ fileToken }, context) {
+    const path = resolveToken(context, fileToken);
+    return path.ok ? openOfficePath(context.state, path.value) : path;
+  },
+
+  async 'office.close'(_input, { state }) {
+    await closeSession(state);
+    state.publish({ type: 'event', name: 'office.changed', payload: CLOSED });
+    return ok(CLOSED);
+  },
+
+  async 'office.status'(_input, { state }) {
+    return ok(state.session ? await state.session.status() : CLOSED);
+  },
+};
+
+/** Opens a file by path (command line, double click, reopening after a crash of the data process). */
+export async function openOfficePath(state: ServiceState, path: string): Promise<Result<OfficeStatus, AppError>> {
+  // A file this process holds already would be refused by its own lock.
+  if (state.session?.file.path === path) return ok(await state.session.status());
+  return adopt(state, openOfficeFile(path, state.host));
+}
+
+/** Closes the open file, if any; its WAL is folded back. */
+export async function closeSession(state: ServiceState): Promise<void> {
+  const { session } = state;
+  if (!session) return;
+  state.session = null;
+  await session.file.close();
+  state.host.onOfficeOpened(null);
+}
+
+async function adopt(
+  state: ServiceState,
+  opened: Result<OfficeFile, AppError>,
+): Promise<Result<OfficeStatus, AppError>> {
+  return opened.ok ? adoptSession(state, newSession(state, opened.value)) : opened;
+}
+
+/** Makes the session the open one. The file open before is closed only now, so that a failure leaves it open. */
+async function adoptSession(state: ServiceState, session: OfficeSession): Promise<Result<OfficeStatus, AppError>> {
+  await closeSession(state);
+  state.session = session;
+  state.host.onOfficeOpened({ path: session.file.path });
+  const status = await session.status();
+  state.publish({ type: 'event', name: 'office.changed', payload: status });
+  return ok(status);
+}
+
+function newSession(state: ServiceState, file: OfficeFile): OfficeSession {
+  const write = { file, actor: state.host.actorName, now: state.now, newId: state.newId };
+  const publish = (payload: CommittedEvent) => state.publish({ type: 'event', name: 'changes.committed', payload });
+  return new OfficeSession(file, write, publish);
+}
+
+async function writeSampleYear(session: OfficeSession) {
+  const draft = buildSampleYear();
+  const created = createCycleChanges(draft, new Map(), () => session.newId());
+  if (!created.ok) return created;
+  return session.commit({
+    opId: session.newId() as OpId,
+    cycleId: created.value.cycleId,
+    label: { key: 'cycle.sample', params: { name: draft.name, file: basename(session.file.path) } },
+    searchWords: [],
+    undoable: false,
+    changes: created.value.changes,
+  });
+}

@@ -1,0 +1,120 @@
+/** Handlers of `scores.*`: reading cells as columns or records, and writing them. */
+import { appError } from '#shared/contract/errors.ts';
+import type { BatchLabel, CellHistoryEntry, CycleStructure } from '#shared/contract/outputs.ts';
+import type { ParsedInput } from '#shared/contract/contract.ts';
+import type { CriteriaNode, CycleUnit } from '#shared/domain/entities.ts';
+import type { Change } from '#shared/changes/change.ts';
+import { err, ok } from '#shared/util/result.ts';
+import { findCycleUnit } from '../../repos/cycle-repo.ts';
+import { getHead, listRecordHistory } from '../../repos/log-repo.ts';
+import { findCells, listUnitCells, listUnitEvidence, scoreId } from '../../repos/score-repo.ts';
+import { planCellEdits } from '../plan-cell-edits.ts';
+import { openSession, type Handlers } from '../service-context.ts';
+
+export const scoreHandlers: Handlers<'scores.block' | 'scores.unit' | 'scores.cellHistory' | 'scores.setCells'> = {
+  async 'scores.block'({ cycleId, blockId }, context) {
+    const session = openSession(context);
+    if (!session.ok) return session;
+    const structure = await session.value.structure(cycleId);
+    if (!structure.ok) return structure;
+    const block = structure.value.blocks.find((candidate) => candidate.id === blockId);
+    if (!block) return err(appError('NOT_FOUND', 'record', { what: 'block' }));
+    const { cells } = await session.value.block(structure.value, block);
+    // The columns are patched in place by later commits; an in-process caller gets its own.
+    return ok({
+      ...cells,
+      self: cells.self.slice(),
+      appraised: cells.appraised.slice(),
+      final: cells.final.slice(),
+      flags: cells.flags.slice(),
+      version: cells.version.slice(),
+    });
+  },
+
+  async 'scores.unit'({ cycleUnitId }, context) {
+    const session = openSession(context);
+    if (!session.ok) return session;
+    const db = session.value.file.sql;
+    if (!(await findCycleUnit(db, cycleUnitId))) return err(appError('NOT_FOUND', 'record', { what: 'unit' }));
+    return ok({
+      cycleUnitId,
+      cells: await listUnitCells(db, cycleUnitId),
+      evidence: await listUnitEvidence(db, cycleUnitId),
+      seq: (await getHead(db)).seq,
+    });
+  },
+
+  async 'scores.cellHistory'({ cycleUnitId, leafId }, context) {
+    const session = openSession(context);
+    if (!session.ok) return session;
+    const history = await listRecordHistory(session.value.file.sql, 'score', scoreId(cycleUnitId, leafId));
+    return ok(
+      history.flatMap(({ change, ...entry }) =>
+        columnsOf(change).map((column): CellHistoryEntry => ({ ...entry, ...column })),
+      ),
+    );
+  },
+
+  async 'scores.setCells'(input, context) {
+    const session = openSession(context);
+    if (!session.ok) return session;
+    const structure = await session.value.structure(input.cycleId);
+    if (!structure.ok) return structure;
+    if (['sealed', 'published'].includes(structure.value.cycle.state)) {
+      return err(appError('CYCLE_SEALED', 'sealed', { cycle: structure.value.cycle.name }));
+    }
+    const places = placesOf(structure.value);
+    const current = await findCells(
+      session.value.file.sql,
+      input.cells.map((cell) => scoreId(cell.cycleUnitId, cell.leafId)),
+    );
+    const planned = planCellEdits(input.cells, current, (edit) => places(edit.cycleUnitId, edit.leafId));
+    if (!planned.ok) return planned;
+    const named = input.cells.slice(0, 200).map((cell) => places(cell.cycleUnitId, cell.leafId)!);
+    return session.value.commit({
+      opId: input.opId,
+      cycleId: input.cycleId,
+      label: labelOf(input, named),
+      searchWords: [...new Set(named.flatMap((place) => [place.unitCode, place.leaf.code]))],
+      undoable: true,
+      changes: planned.value,
+    });
+  },
+};
+
+type Place = { readonly leaf: CriteriaNode; readonly unitCode: string };
+
+function placesOf(structure: CycleStructure): (cycleUnitId: string, leafId: string) => Place | undefined {
+  const units = new Map<string, CycleUnit>(structure.cycleUnits.map((unit) => [unit.id, unit]));
+  const codes = new Map<string, string>(structure.units.map((unit) => [unit.id, unit.code]));
+  const setOfBlock = new Map(structure.blocks.map((block) => [block.id, block.criteriaSetId]));
+  const leavesOfSet = new Map(
+    structure.criteriaSets.map((set) => [
+      set.id,
+      new Map<string, CriteriaNode>(set.nodes.filter((node) => node.rule).map((node) => [node.id, node])),
+    ]),
+  );
+  return (cycleUnitId, leafId) => {
+    const unit = units.get(cycleUnitId);
+    const setId = unit && setOfBlock.get(unit.blockId);
+    const leaf = setId && leavesOfSet.get(setId)?.get(leafId);
+    return unit && leaf ? { leaf, unitCode: codes.get(unit.unitId) ?? '' } : undefined;
+  };
+}
+
+function labelOf(input: ParsedInput<'scores.setCells'>, named: readonly Place[]): BatchLabel {
+  const [first] = named;
+  const one = input.cells.length === 1 && first ? { unit: first.unitCode, leaf: first.leaf.code } : {};
+  return { key: 'scores.set', params: { count: input.cells.length, ...one } };
+}
+
+/** The parts of a change a person reads in the history of a cell. */
+function columnsOf(change: Change): readonly Pick<CellHistoryEntry, 'column' | 'old' | 'new'>[] {
+  const text = (value: string | number | null) => (value === null ? null : String(value));
+  if (change.kind === 'update') return [{ column: change.column, old: text(change.old), new: text(change.new) }];
+  return Object.entries(change.row)
+    .filter(([column, value]) => !['id', 'cycle_unit_id', 'leaf_id'].includes(column) && value !== null && value !== '')
+    .map(([column, value]) =>
+      change.kind === 'insert' ? { column, old: null, new: text(value) } : { column, old: text(value), new: null },
+    );
+}

@@ -1,0 +1,55 @@
+/** What a handler is given: the open file (if any), the host, and the caller's progress and cancel. */
+import { appError, type AppError } from '#shared/contract/errors.ts';
+import type { EventMessage } from '#shared/contract/wire.ts';
+import type { MethodName, Output, ParsedInput } from '#shared/contract/contract.ts';
+import { err, ok, type Result } from '#shared/util/result.ts';
+import type { OfficeSession } from './office-session.ts';
+
+/** What the data service needs from the program around it (data process, command line, test). */
+export interface ServiceHost {
+  readonly appVersion: string;
+  /** Who is sitting at the machine; the actor of a single-seat file. */
+  readonly actorName: string;
+  /** Script of the Excel worker: a `.ts` under Node 24, the bundled `.js` in Electron. */
+  readonly excelWorker: string | URL;
+  /** Path of better-sqlite3's compiled addon where the bundled one does not fit the runtime. */
+  readonly nativeBinding?: string | undefined;
+  resolveFile(token: string): string | undefined;
+  onOfficeOpened(info: { readonly path: string } | null): void;
+  log(line: string): void;
+}
+
+export interface ServiceState {
+  readonly host: ServiceHost;
+  session: OfficeSession | null;
+  now(): string;
+  newId(): string;
+  publish(event: EventMessage): void;
+}
+
+export interface CallContext {
+  readonly state: ServiceState;
+  readonly signal: AbortSignal;
+  progress(step: string, done: number, total: number): void;
+  /** Takes a turn in the queue; only handlers that run outside it (long jobs) need this. */
+  exclusive<T>(job: () => Promise<T>): Promise<T>;
+}
+
+export type Handler<M extends MethodName> = (
+  input: ParsedInput<M>,
+  context: CallContext,
+) => Promise<Result<Output<M>, AppError>>;
+
+export type Handlers<M extends MethodName = MethodName> = { readonly [Name in M]: Handler<Name> };
+
+/** The open file, or the error that says there is none. */
+export function openSession(context: CallContext): Result<OfficeSession, AppError> {
+  const { session } = context.state;
+  return session ? ok(session) : err(appError('NOT_FOUND', 'noOfficeOpen'));
+}
+
+/** The path behind a token the user's dialog produced. */
+export function resolveToken(context: CallContext, token: string): Result<string, AppError> {
+  const path = context.state.host.resolveFile(token);
+  return path === undefined ? err(appError('NOT_FOUND', 'fileToken')) : ok(path);
+}
