@@ -2,6 +2,7 @@
 import type { Block, CriteriaSet, Cycle, CycleUnit, Evidence, Role, Stage, Unit } from '../domain/entities.ts';
 import type { BatchId, BlockId, CycleId, CycleUnitId, NodeId, OpId } from '../domain/ids.ts';
 import type { Declared } from '../domain/rules.ts';
+import type { Ranking as CycleRanking } from '../scoring/ranking-model.ts';
 import type { AnnexCode } from './schemas.ts';
 
 export type OfficeStatus =
@@ -119,59 +120,8 @@ export interface UndoState {
 }
 
 /** Results of a cycle, computed by shared/scoring at the moment of asking. */
-export interface Ranking {
-  readonly cycleId: CycleId;
-  readonly engineVersion: string;
-  readonly seq: number;
-  readonly blocks: readonly RankedBlock[];
-  /** Counts in the order of settings.classes, then "không xếp loại". */
-  readonly classCounts: readonly { readonly code: string | null; readonly label: string; readonly count: number }[];
-}
-
-export interface RankedBlock {
-  readonly blockId: BlockId;
-  readonly code: string;
-  readonly name: string;
-  /** Mean of the exact indexes of ranked units, in 10⁻⁶ percent rounded half-up; null without ranked units. */
-  readonly meanMicroPercent: number | null;
-  /** Printed mean, decimal comma. */
-  readonly meanText: string;
-  readonly fields: readonly { readonly nodeId: NodeId; readonly code: string; readonly name: string }[];
-  /** In rank order; unranked units last. */
-  readonly rows: readonly RankedUnit[];
-}
-
-export interface RankedUnit {
-  readonly cycleUnitId: CycleUnitId;
-  readonly code: string;
-  readonly name: string;
-  readonly ranked: boolean;
-  readonly rank: number | null;
-  readonly selfMicro: number;
-  readonly appraisedMicro: number;
-  readonly surveyMicro: number;
-  readonly bonusMicro: number;
-  readonly penaltyMicro: number;
-  readonly totalMicro: number;
-  readonly applicableMicro: number;
-  /** Exact index is totalMicro / applicableMicro; this is it in 10⁻⁶ percent, half-up. */
-  readonly indexMicroPercent: number | null;
-  readonly indexText: string;
-  readonly classCode: string | null;
-  readonly classLabel: string;
-  readonly classByThresholdCode: string | null;
-  readonly capped: boolean;
-  readonly tied: boolean;
-  readonly tiedInPrint: boolean;
-  /** Class code of a threshold close by, if any. */
-  readonly neighbourOf: string | null;
-  readonly missing: number;
-  readonly missingEvidence: number;
-  readonly blocked: boolean;
-  /** Index per field in 10⁻⁶ percent, null when nothing of it is applicable. */
-  readonly fieldMicroPercent: readonly (number | null)[];
-  readonly previous: CycleUnit['previous'];
-}
+export type Ranking = CycleRanking & { readonly seq: number };
+export type { RankedBlock, RankedUnit } from '../scoring/ranking-model.ts';
 
 export interface PreflightItem {
   readonly severity: 'error' | 'warning';

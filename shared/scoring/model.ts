@@ -68,9 +68,9 @@ export interface BlockResult {
   readonly fieldApplicableMicro: Float64Array;
   readonly criterionMicro: Float64Array;
   readonly criterionApplicableMicro: Float64Array;
-  /** Leaves still blank (neither points nor n/a). */
+  /** Core leaves still blank (neither points nor n/a); bonus and penalty usually do not arise. */
   readonly missing: Int32Array;
-  /** Leaves with points but without the evidence they ask for. */
+  /** Leaves with points above 0 but without the evidence they ask for. */
   readonly missingEvidence: Int32Array;
   /** 1 when a leaf with policy `block` lacks evidence: result withheld, unit not ranked. */
   readonly blocked: Uint8Array;
@@ -88,7 +88,10 @@ export interface BlockResult {
   readonly neighbour: Int8Array;
   /** Positions of ranked units in rank order, then unranked ones in input order. */
   readonly order: Int32Array;
-  /** Mean of the exact indexes of ranked units; null when none. In 10⁻⁶ percent ×10⁶ (10⁻¹² percent), as bigint. */
+  /**
+   * Mean of the exact indexes of ranked units in 10⁻¹² percent, as bigint; null when none. Rounded down, so that
+   * rounding it half-up to fewer digits (formatMean) equals rounding the true mean.
+   */
   readonly meanPicoPercent: bigint | null;
 }
 

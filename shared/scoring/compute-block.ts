@@ -1,0 +1,67 @@
+/**
+ * THE computation: points of a block → totals, indexes, ranks, classes, mean. Called on every commit by the data
+ * service and on every key press by the window, so the pass over the cells is one loop over typed arrays without
+ * objects. Pure and total: any numbers in, no exception and no NaN out. Must not know where the points come from.
+ */
+import { addUpUnit, leafRuns, type UnitSums } from './add-up-unit.ts';
+import { classifyBlock } from './classify-block.ts';
+import { exactMeanPicoPercent } from './exact-mean.ts';
+import { clampPlaces } from './index-value.ts';
+import { scaleRatio } from './exact.ts';
+import type { BlockResult, BlockScores, CompiledSet, ComputeSettings, UnitFacts } from './model.ts';
+import { rankBlock } from './rank-block.ts';
+
+/**
+ * Compute one block. A leaf that is not applicable leaves the denominator; a blank leaf counts 0; points outside
+ * 0…maximum count as the nearer bound. Bonus and penalty stand outside the scale, each under its own cap, and the total stays
+ * within 0…applicable maximum. A unit that is `ranked: false`, blocked or without any applicable leaf has no rank and
+ * is not in the mean. `units` has one entry per row of `scores`.
+ */
+export function computeBlock(
+  set: CompiledSet,
+  scores: BlockScores,
+  units: readonly UnitFacts[],
+  settings: ComputeSettings,
+): BlockResult {
+  const { unitCount } = scores;
+  const sums: UnitSums = {
+    coreMicro: new Float64Array(unitCount),
+    bonusMicro: new Float64Array(unitCount),
+    penaltyMicro: new Float64Array(unitCount),
+    applicableMicro: new Float64Array(unitCount),
+    fieldMicro: new Float64Array(unitCount * set.fields.length),
+    fieldApplicableMicro: new Float64Array(unitCount * set.fields.length),
+    criterionMicro: new Float64Array(unitCount * set.criteria.length),
+    criterionApplicableMicro: new Float64Array(unitCount * set.criteria.length),
+    missing: new Int32Array(unitCount),
+    missingEvidence: new Int32Array(unitCount),
+    blocked: new Uint8Array(unitCount),
+  };
+  const runs = leafRuns(set);
+  const totalMicro = new Float64Array(unitCount);
+  const printed = new Float64Array(unitCount);
+  const exponent = clampPlaces(settings.printDecimals) + 2;
+  const rankable: number[] = [];
+  for (let u = 0; u < unitCount; u++) {
+    addUpUnit(runs, set, scores, u, sums);
+    const bonus = Math.min(sums.bonusMicro[u]!, settings.bonusCapMicro);
+    const penalty = Math.min(sums.penaltyMicro[u]!, settings.penaltyCapMicro);
+    const applicable = sums.applicableMicro[u]!;
+    const total = Math.round(Math.min(Math.max(sums.coreMicro[u]! + bonus - penalty, 0), applicable));
+    sums.bonusMicro[u] = bonus;
+    sums.penaltyMicro[u] = penalty;
+    totalMicro[u] = total;
+    if (applicable === 0) continue;
+    printed[u] = scaleRatio(total, applicable, exponent, true);
+    if (units[u]?.ranked === true && sums.blocked[u] === 0) rankable.push(u);
+  }
+  const ranks = rankBlock({ set, sums, totalMicro, printed, units, rankable, tiePolicy: settings.tiePolicy });
+  return {
+    unitCount,
+    ...sums,
+    totalMicro,
+    ...ranks,
+    ...classifyBlock({ sums, totalMicro, printed, units, settings }),
+    meanPicoPercent: exactMeanPicoPercent(totalMicro, sums.applicableMicro, rankable),
+  };
+}
