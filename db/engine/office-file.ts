@@ -12,7 +12,7 @@ import { accessSync, closeSync, constants, existsSync, openSync, readSync, statS
 import { basename, dirname } from 'node:path';
 import { appError, type AppError } from '#shared/contract/errors.ts';
 import { err, ok, type Result } from '#shared/util/result.ts';
-import { MIGRATIONS, SCHEMA_VERSION } from '../migrations/migrations.ts';
+import { MIGRATIONS, SCHEMA_VERSION } from '#db/migrations/migrations.ts';
 import { appErrorOf } from './app-error-of.ts';
 import { isNetworkPath } from './is-network-path.ts';
 import type { Schema } from './schema.ts';

@@ -2,7 +2,7 @@
 import type { CycleStructure, CycleSummary } from '#shared/contract/outputs.ts';
 import type { Block, CriteriaNode, CriteriaSet, Cycle, CycleUnit, Unit } from '#shared/domain/entities.ts';
 import type { CycleId, CycleUnitId } from '#shared/domain/ids.ts';
-import type { LoggedTables } from '../engine/schema.ts';
+import type { LoggedTables } from '#db/engine/schema.ts';
 import type { Db } from './log-repo.ts';
 
 export async function listCycles(db: Db): Promise<readonly CycleSummary[]> {

@@ -1,7 +1,7 @@
 /** The log: batches and their changes. Appends and reads; the tables' triggers refuse anything else. */
 import { sql, type Kysely } from 'kysely';
 import type { Change, Row, Value } from '#shared/changes/change.ts';
-import type { BatchTable, Schema } from '../engine/schema.ts';
+import type { BatchTable, Schema } from '#db/engine/schema.ts';
 import { chunksOf } from './record-repo.ts';
 
 export type Db = Kysely<Schema>;

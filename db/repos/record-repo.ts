@@ -4,7 +4,7 @@
  */
 import { sql, type Kysely } from 'kysely';
 import type { Change, Row, Value } from '#shared/changes/change.ts';
-import type { LoggedTable, Schema } from '../engine/schema.ts';
+import type { LoggedTable, Schema } from '#db/engine/schema.ts';
 
 /** What the log itself says about a record; kept in the record for reading, never logged. */
 export interface Stamp {

@@ -4,7 +4,7 @@ import type { Evidence } from '#shared/domain/entities.ts';
 import type { BlockId, CycleUnitId, NodeId } from '#shared/domain/ids.ts';
 import type { Declared } from '#shared/domain/rules.ts';
 import type { Change } from '#shared/changes/change.ts';
-import type { ScoreTable } from '../engine/schema.ts';
+import type { ScoreTable } from '#db/engine/schema.ts';
 import type { Db } from './log-repo.ts';
 import { findRecords } from './record-repo.ts';
 

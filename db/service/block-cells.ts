@@ -7,8 +7,8 @@ import type { Block } from '#shared/domain/entities.ts';
 import type { BlockId, CycleUnitId, NodeId } from '#shared/domain/ids.ts';
 import { compileSet } from '#shared/scoring/compile-set.ts';
 import { HAS_EVIDENCE, NOT_APPLICABLE, type CompiledSet } from '#shared/scoring/model.ts';
-import { getHead, type Db } from '../repos/log-repo.ts';
-import { listBlockPoints, listEvidencePlaces } from '../repos/score-repo.ts';
+import { getHead, type Db } from '#db/repos/log-repo.ts';
+import { listBlockPoints, listEvidencePlaces } from '#db/repos/score-repo.ts';
 
 export interface LoadedBlock {
   readonly block: Block;

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Change } from '#shared/changes/change.ts';
-import type { BatchTable } from '../engine/schema.ts';
+import type { BatchTable } from '#db/engine/schema.ts';
 
 /**
  * SHA-256 link of one batch: over every column of the batch but `hash` itself, the hash before it included, and every

@@ -11,8 +11,8 @@ import { checkPoints } from '#shared/scoring/check-points.ts';
 import { compileSet } from '#shared/scoring/compile-set.ts';
 import { fold, nfc } from '#shared/util/vietnamese-text.ts';
 import { err, ok, type Result } from '#shared/util/result.ts';
-import type { LoggedTable } from '../engine/schema.ts';
-import { emptyCell, toScoreRow } from '../repos/score-repo.ts';
+import type { LoggedTable } from '#db/engine/schema.ts';
+import { emptyCell, toScoreRow } from '#db/repos/score-repo.ts';
 
 /**
  * Errors: VALIDATION setDoesNotAddUp with every problem of the criteria sets, VALIDATION importRejected with every cell

@@ -9,7 +9,7 @@ import type { OfficeStatus } from '#shared/contract/outputs.ts';
 import type { ClientMessage, EventMessage, Request, ServiceMessage } from '#shared/contract/wire.ts';
 import { ROLES, type Role } from '#shared/domain/entities.ts';
 import { err, type Result } from '#shared/util/result.ts';
-import { appErrorOf } from '../engine/app-error-of.ts';
+import { appErrorOf } from '#db/engine/app-error-of.ts';
 import { createQueue } from './command-queue.ts';
 import { HANDLERS } from './handlers.ts';
 import { closeSession, openOfficePath } from './methods/office.ts';

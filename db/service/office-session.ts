@@ -8,11 +8,11 @@ import { ROLES, type Block, type Role } from '#shared/domain/entities.ts';
 import type { BatchId, CycleId } from '#shared/domain/ids.ts';
 import type { ChangeConflict } from '#shared/changes/change.ts';
 import { err, ok, type Result } from '#shared/util/result.ts';
-import type { OfficeFile } from '../engine/office-file.ts';
-import type { BatchTable } from '../engine/schema.ts';
-import { findCycleStructure } from '../repos/cycle-repo.ts';
-import { getHead } from '../repos/log-repo.ts';
-import { cellsTouchedBy } from '../repos/score-repo.ts';
+import type { OfficeFile } from '#db/engine/office-file.ts';
+import type { BatchTable } from '#db/engine/schema.ts';
+import { findCycleStructure } from '#db/repos/cycle-repo.ts';
+import { getHead } from '#db/repos/log-repo.ts';
+import { cellsTouchedBy } from '#db/repos/score-repo.ts';
 import { loadBlock, patchBlock, type LoadedBlock, type LoadedBlocks } from './block-cells.ts';
 import { undoStateOf, writeBatch, type BatchRequest, type WriteContext } from './write-batch.ts';
 

@@ -10,7 +10,7 @@ import type { Change } from '#shared/changes/change.ts';
 import { checkPoints } from '#shared/scoring/check-points.ts';
 import { pointsFromDeclared } from '#shared/scoring/points-from-declared.ts';
 import { err, ok, type Result } from '#shared/util/result.ts';
-import { emptyCell, scoreId, toScoreRow } from '../repos/score-repo.ts';
+import { emptyCell, scoreId, toScoreRow } from '#db/repos/score-repo.ts';
 
 type Edit = ParsedInput<'scores.setCells'>['cells'][number];
 

@@ -1,8 +1,8 @@
 import { contract, type MethodName } from '#shared/contract/contract.ts';
 import type { AppError } from '#shared/contract/errors.ts';
 import { ok, type Result } from '#shared/util/result.ts';
-import { findBatchByOp, listChanges } from '../repos/log-repo.ts';
-import { cellsTouchedBy } from '../repos/score-repo.ts';
+import { findBatchByOp, listChanges } from '#db/repos/log-repo.ts';
+import { cellsTouchedBy } from '#db/repos/score-repo.ts';
 import { toCommitted } from './office-session.ts';
 import type { ServiceState } from './service-context.ts';
 

@@ -6,8 +6,8 @@
 import type { ChainCheck } from '#shared/contract/outputs.ts';
 import { applyChanges } from '#shared/changes/apply-changes.ts';
 import type { Change, Row, Tables } from '#shared/changes/change.ts';
-import { LOGGED_TABLES, type BatchTable } from '../engine/schema.ts';
-import { countChanges, getRecordedHead, walkLog, type Db } from '../repos/log-repo.ts';
+import { LOGGED_TABLES, type BatchTable } from '#db/engine/schema.ts';
+import { countChanges, getRecordedHead, walkLog, type Db } from '#db/repos/log-repo.ts';
 import { chainHash } from './chain-hash.ts';
 
 type Bad = Extract<ChainCheck, { ok: false }>;

@@ -8,11 +8,11 @@ import { conflictOf } from '#shared/changes/apply-changes.ts';
 import type { Change, ChangeConflict } from '#shared/changes/change.ts';
 import { fold } from '#shared/util/vietnamese-text.ts';
 import { err, ok, type Result } from '#shared/util/result.ts';
-import { inTransaction } from '../engine/in-transaction.ts';
-import type { OfficeFile } from '../engine/office-file.ts';
-import { LOGGED_TABLES, type BatchTable, type LoggedTable } from '../engine/schema.ts';
-import { appendBatch, findUndoTarget, getHead } from '../repos/log-repo.ts';
-import { findRecords, loggedPart, writeRecords } from '../repos/record-repo.ts';
+import { inTransaction } from '#db/engine/in-transaction.ts';
+import type { OfficeFile } from '#db/engine/office-file.ts';
+import { LOGGED_TABLES, type BatchTable, type LoggedTable } from '#db/engine/schema.ts';
+import { appendBatch, findUndoTarget, getHead } from '#db/repos/log-repo.ts';
+import { findRecords, loggedPart, writeRecords } from '#db/repos/record-repo.ts';
 import { chainHash } from './chain-hash.ts';
 
 export interface BatchRequest {

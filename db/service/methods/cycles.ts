@@ -1,6 +1,6 @@
 /** Handlers of `cycles.*`: which cycles there are and what they consist of. */
 import { ok } from '#shared/util/result.ts';
-import { listCycles } from '../../repos/cycle-repo.ts';
+import { listCycles } from '#db/repos/cycle-repo.ts';
 import { openSession, type Handlers } from '../service-context.ts';
 
 export const cycleHandlers: Handlers<'cycles.list' | 'cycles.get'> = {

@@ -6,8 +6,8 @@ import type { CycleDraft } from '#shared/domain/cycle-draft.ts';
 import { readImport } from '#shared/reports/read-import.ts';
 import type { RawTable } from '#shared/reports/raw-table.ts';
 import { err, ok, type Result } from '#shared/util/result.ts';
-import { readTables } from '../../excel/read-table.ts';
-import { findUnitsByCode } from '../../repos/cycle-repo.ts';
+import { readTables } from '#db/excel/read-table.ts';
+import { findUnitsByCode } from '#db/repos/cycle-repo.ts';
 import { createCycleChanges } from '../create-cycle.ts';
 import { openSession, resolveToken, type CallContext, type Handlers } from '../service-context.ts';
 

@@ -5,9 +5,9 @@ import type { ParsedInput } from '#shared/contract/contract.ts';
 import type { CriteriaNode, CycleUnit } from '#shared/domain/entities.ts';
 import type { Change } from '#shared/changes/change.ts';
 import { err, ok } from '#shared/util/result.ts';
-import { findCycleUnit } from '../../repos/cycle-repo.ts';
-import { getHead, listRecordHistory } from '../../repos/log-repo.ts';
-import { findCells, listUnitCells, listUnitEvidence, scoreId } from '../../repos/score-repo.ts';
+import { findCycleUnit } from '#db/repos/cycle-repo.ts';
+import { getHead, listRecordHistory } from '#db/repos/log-repo.ts';
+import { findCells, listUnitCells, listUnitEvidence, scoreId } from '#db/repos/score-repo.ts';
 import { planCellEdits } from '../plan-cell-edits.ts';
 import { openSession, type Handlers } from '../service-context.ts';
 
