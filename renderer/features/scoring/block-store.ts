@@ -1,0 +1,316 @@
+/**
+ * The cells of one block as the person sees them: what is on disk, with the edits on their way laid over it, and the
+ * results of the same engine on top. Sheets and strips read it; ScoreSender and service events write it. No React, no
+ * AG Grid, no words. Cell (u, l) is at `u * leafCount + l`, as in BlockCells.
+ */
+import type { AppError } from '#shared/contract/errors.ts';
+import type { BlockCells, Cell } from '#shared/contract/outputs.ts';
+import type { CellEdit } from '#shared/contract/schemas.ts';
+import type { Stage } from '#shared/domain/entities.ts';
+import type { OpId } from '#shared/domain/ids.ts';
+import { computeBlock } from '#shared/scoring/compute-block.ts';
+import { HAS_EVIDENCE, NOT_APPLICABLE, type BlockResult } from '#shared/scoring/model.ts';
+import { alignCells } from './align-cells.ts';
+import type { BlockShape } from './block-shape.ts';
+import { changedUnits } from './changed-units.ts';
+
+/** One edit of one cell on its way to the disk. */
+export interface PendingEdit {
+  readonly opId: OpId;
+  readonly u: number;
+  readonly l: number;
+  /** The value typed into; null for a decision about the whole leaf (không áp dụng). */
+  readonly stage: Stage | null;
+  readonly set: CellEdit['set'];
+  /** What the person typed, to be shown again if it cannot be written. */
+  readonly text: string;
+}
+
+/** Why a typed value is not on its way: refused here (a key of the messages), refused by the service, or a question open. */
+export type CellProblem =
+  | { readonly kind: 'refused'; readonly text: string; readonly reason: string }
+  | { readonly kind: 'failed'; readonly text: string; readonly error: AppError; readonly edit: PendingEdit }
+  | { readonly kind: 'asking'; readonly text: string };
+
+export interface StoreChange {
+  /** Units whose cells or results changed; null when everything may have. */
+  readonly units: readonly number[] | null;
+}
+
+interface CellState {
+  self: number;
+  appraised: number;
+  final: number;
+  flags: number;
+  version: number;
+}
+
+interface Overlay {
+  /** The cell as on disk. */
+  readonly base: CellState;
+  readonly edits: PendingEdit[];
+}
+
+type Columns = ReturnType<typeof alignCells>;
+
+export class BlockStore {
+  readonly shape: BlockShape;
+  private columns: Columns;
+  private effective: Readonly<Record<Stage, Float64Array>>;
+  private results: Partial<Record<Stage, BlockResult>> = {};
+  private readonly overlays = new Map<number, Overlay>();
+  private readonly problems = new Map<string, CellProblem>();
+  private readonly listeners = new Set<(change: StoreChange) => void>();
+
+  constructor(shape: BlockShape, cells: BlockCells) {
+    this.shape = shape;
+    this.columns = alignCells(shape, cells);
+    this.effective = effectiveColumns(this.columns);
+  }
+
+  get leafCount(): number {
+    return this.shape.set.leaves.length;
+  }
+
+  subscribe(listener: (change: StoreChange) => void): () => void {
+    this.listeners.add(listener);
+    return () => void this.listeners.delete(listener);
+  }
+
+  /** Points typed at this stage (10⁻⁶ point); NaN is blank. */
+  points(stage: Stage, u: number, l: number): number {
+    return this.columns[stage][u * this.leafCount + l] ?? NaN;
+  }
+
+  /** Points that count at this stage: typed there, or taken over from an earlier one. */
+  effectivePoints(stage: Stage, u: number, l: number): number {
+    return this.effective[stage][u * this.leafCount + l] ?? NaN;
+  }
+
+  isNotApplicable(u: number, l: number): boolean {
+    return ((this.columns.flags[u * this.leafCount + l] ?? 0) & NOT_APPLICABLE) !== 0;
+  }
+
+  hasEvidence(u: number, l: number): boolean {
+    return ((this.columns.flags[u * this.leafCount + l] ?? 0) & HAS_EVIDENCE) !== 0;
+  }
+
+  /** Points count but the evidence (TLKC) the leaf asks for is not there. */
+  lacksEvidence(stage: Stage, u: number, l: number): boolean {
+    const isAsked = this.shape.set.evidencePolicyOfLeaf[l] !== 3;
+    return isAsked && !this.isNotApplicable(u, l) && !this.hasEvidence(u, l) && !isNaN(this.effectivePoints(stage, u, l));
+  }
+
+  /** Version of the cell on disk; 0 when it was never written. */
+  version(u: number, l: number): number {
+    const i = u * this.leafCount + l;
+    return this.overlays.get(i)?.base.version ?? this.columns.version[i] ?? 0;
+  }
+
+  isPending(stage: Stage, u: number, l: number): boolean {
+    const edits = this.overlays.get(u * this.leafCount + l)?.edits;
+    return edits !== undefined && edits.some((edit) => edit.stage === stage || edit.stage === null);
+  }
+
+  hasPending(u: number, l: number): boolean {
+    return this.overlays.has(u * this.leafCount + l);
+  }
+
+  get pendingCount(): number {
+    let count = 0;
+    for (const { edits } of this.overlays.values()) count += edits.length;
+    return count;
+  }
+
+  problem(stage: Stage, u: number, l: number): CellProblem | null {
+    return this.problems.size === 0 ? null : (this.problems.get(problemKey(stage, u * this.leafCount + l)) ?? null);
+  }
+
+  /** Cells whose typed value is not on its way to the disk. */
+  problemCells(): readonly { readonly stage: Stage; readonly u: number; readonly l: number }[] {
+    return [...this.problems].flatMap(([key, { kind }]) => {
+      const [stage, i] = key.split(':') as [Stage, string];
+      if (kind === 'asking') return [];
+      return [{ stage, u: Math.floor(Number(i) / this.leafCount), l: Number(i) % this.leafCount }];
+    });
+  }
+
+  setProblem(stage: Stage, u: number, l: number, problem: CellProblem | null): void {
+    const key = problemKey(stage, u * this.leafCount + l);
+    if (problem) this.problems.set(key, problem);
+    else if (!this.problems.delete(key)) return;
+    this.tell({ units: [u] });
+  }
+
+  /** Results of the block by the points that count at this stage, from the engine; kept until a cell changes. */
+  result(stage: Stage): BlockResult {
+    return (this.results[stage] ??= computeBlock(
+      this.shape.set,
+      {
+        unitCount: this.shape.units.length,
+        leafCount: this.leafCount,
+        points: this.effective[stage],
+        flags: this.columns.flags,
+      },
+      this.shape.facts,
+      this.shape.settings,
+    ));
+  }
+
+  /** Σ points that count over applicable leaves [from, to) of a unit (10⁻⁶ point). */
+  sum(stage: Stage, u: number, from: number, to: number): number {
+    let sumMicro = 0;
+    for (let l = from; l < to; l++) {
+      const points = this.effectivePoints(stage, u, l);
+      if (!isNaN(points) && !this.isNotApplicable(u, l)) sumMicro += points;
+    }
+    return sumMicro;
+  }
+
+  /** Lays an edit over the cell: shown and counted at once. */
+  begin(edit: PendingEdit): void {
+    const i = edit.u * this.leafCount + edit.l;
+    const overlay = this.overlays.get(i) ?? { base: this.read(i), edits: [] };
+    overlay.edits.push(edit);
+    this.overlays.set(i, overlay);
+    this.problems.delete(problemKey(edit.stage ?? 'final', i));
+    this.change([edit.u], () => this.relay(i));
+  }
+
+  /** Takes the edit away again and keeps what was typed beside the reason. */
+  fail(edit: PendingEdit, error: AppError, stage: Stage): void {
+    const i = edit.u * this.leafCount + edit.l;
+    this.problems.set(problemKey(stage, i), { kind: 'failed', text: edit.text, error, edit });
+    this.change([edit.u], () => this.lift(i, edit.opId));
+  }
+
+  /** Takes cells that are on disk, from a reply or an event; older ones than those known are ignored. */
+  apply(cells: readonly Cell[], opId: OpId | null): void {
+    const touched = new Set<number>();
+    this.change(touched, () => {
+      for (const cell of cells) {
+        const u = this.shape.unitAt.get(cell.cycleUnitId);
+        const l = this.shape.leafAt.get(cell.leafId);
+        if (u === undefined || l === undefined) continue;
+        const i = u * this.leafCount + l;
+        touched.add(u);
+        this.rebase(i, cell);
+        if (opId) this.lift(i, opId);
+      }
+    });
+  }
+
+  /** Takes away an edit that is on disk, even if the reply listed no cell (nothing differed). */
+  drop(opId: OpId): void {
+    const found = [...this.overlays].find(([, { edits }]) => edits.some((edit) => edit.opId === opId));
+    if (found) this.change([Math.floor(found[0] / this.leafCount)], () => this.lift(found[0], opId));
+  }
+
+  /** Takes a fresh copy of the block; edits on their way stay on top. */
+  reload(cells: BlockCells): void {
+    this.columns = alignCells(this.shape, cells);
+    for (const [i, { edits }] of this.overlays) this.overlays.set(i, { base: this.read(i), edits });
+    this.effective = effectiveColumns(this.columns);
+    for (const i of this.overlays.keys()) this.relay(i);
+    this.results = {};
+    this.tell({ units: null });
+  }
+
+  private read(i: number): CellState {
+    const { self, appraised, final, flags, version } = this.columns;
+    return {
+      self: self[i] ?? NaN,
+      appraised: appraised[i] ?? NaN,
+      final: final[i] ?? NaN,
+      flags: flags[i] ?? 0,
+      version: version[i] ?? 0,
+    };
+  }
+
+  private write(i: number, state: CellState): void {
+    const { self, appraised, final, flags, version } = this.columns;
+    self[i] = state.self;
+    appraised[i] = state.appraised;
+    final[i] = state.final;
+    flags[i] = state.flags;
+    version[i] = state.version;
+    this.effective.self[i] = state.self;
+    this.effective.appraised[i] = isNaN(state.appraised) ? state.self : state.appraised;
+    this.effective.final[i] = isNaN(state.final) ? (this.effective.appraised[i] ?? NaN) : state.final;
+  }
+
+  private rebase(i: number, cell: Cell): void {
+    const overlay = this.overlays.get(i);
+    const known = overlay?.base ?? this.read(i);
+    if (cell.version < known.version) return;
+    const base: CellState = {
+      self: cell.selfMicro ?? NaN,
+      appraised: cell.appraisedMicro ?? NaN,
+      final: cell.finalMicro ?? NaN,
+      flags: (known.flags & ~NOT_APPLICABLE) | (cell.notApplicable ? NOT_APPLICABLE : 0),
+      version: cell.version,
+    };
+    if (overlay) this.overlays.set(i, { base, edits: overlay.edits });
+    else this.write(i, base);
+    if (overlay) this.relay(i);
+  }
+
+  /** Drops one edit of a cell and shows what is left. */
+  private lift(i: number, opId: OpId): void {
+    const overlay = this.overlays.get(i);
+    if (!overlay) return;
+    const edits = overlay.edits.filter((edit) => edit.opId !== opId);
+    if (edits.length > 0) this.overlays.set(i, { base: overlay.base, edits });
+    else this.overlays.delete(i);
+    this.write(i, edits.reduce(applySet, overlay.base));
+  }
+
+  private relay(i: number): void {
+    const overlay = this.overlays.get(i);
+    if (overlay) this.write(i, overlay.edits.reduce(applySet, overlay.base));
+  }
+
+  private change(units: Iterable<number>, act: () => void): void {
+    const before = this.results;
+    act();
+    this.results = {};
+    const changed = new Set(units);
+    for (const stage of Object.keys(before) as Stage[]) {
+      const old = before[stage];
+      if (old) for (const u of changedUnits(old, this.result(stage))) changed.add(u);
+    }
+    this.tell({ units: [...changed] });
+  }
+
+  private tell(change: StoreChange): void {
+    for (const listener of this.listeners) listener(change);
+  }
+}
+
+function problemKey(stage: Stage, i: number): string {
+  return `${stage}:${i}`;
+}
+
+/** The cell as the service will make it, as far as points and n/a go. */
+function applySet(state: CellState, { set }: PendingEdit): CellState {
+  switch (set.kind) {
+    case 'points':
+      return { ...state, [set.stage]: set.pointsMicro ?? NaN };
+    case 'notApplicable':
+      return {
+        ...state,
+        flags: set.reason === null ? state.flags & ~NOT_APPLICABLE : state.flags | NOT_APPLICABLE,
+      };
+    case 'declared':
+      return state;
+  }
+}
+
+function effectiveColumns({ self, appraised, final }: Columns): Readonly<Record<Stage, Float64Array>> {
+  const byAppraisal = appraised.map((points, i) => (isNaN(points) ? (self[i] ?? NaN) : points));
+  return {
+    self: self.slice(),
+    appraised: byAppraisal,
+    final: final.map((points, i) => (isNaN(points) ? (byAppraisal[i] ?? NaN) : points)),
+  };
+}
