@@ -4,17 +4,17 @@
  * process: queries are asked again on the next port; a command first asks `changes.byOpId` whether it was carried out
  * and is sent again, with the same opId, only when it was not. It must not know React, words or screens.
  */
-import type { CommandName, EventName, EventPayload, Input, MethodName, Output } from '#shared/contract/contract.ts';
+import type { EventName, EventPayload, Input, MethodName, Output } from '#shared/contract/contract.ts';
 import { appError, type AppError } from '#shared/contract/errors.ts';
 import type { ClientMessage, Progress, ServiceMessage } from '#shared/contract/wire.ts';
 import type { OpId } from '#shared/domain/ids.ts';
 import { err, ok, type Result } from '#shared/util/result.ts';
-import { kindOf, repliesWithCommitted, timeoutMsOf } from './method-kinds.ts';
+import { kindOf, repliesWithCommitted, timeoutMsOf, type ChangeName } from './method-kinds.ts';
 import { newOpId } from './new-op-id.ts';
 import type { Port, PortSource } from './transport.ts';
 
 /** What a caller passes: commands may leave out the opId, the client makes one. */
-export type ClientInput<M extends MethodName> = M extends CommandName
+export type ClientInput<M extends MethodName> = M extends ChangeName
   ? Omit<Input<M>, 'opId'> & { readonly opId?: string }
   : Input<M>;
 

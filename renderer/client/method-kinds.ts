@@ -5,10 +5,13 @@
 import type { CommandName, Contract, MethodName, Output } from '#shared/contract/contract.ts';
 import type { Committed } from '#shared/contract/outputs.ts';
 
+/** Methods that change the office file; `changes.byOpId` only asks about one. */
+export type ChangeName = Exclude<CommandName, 'changes.byOpId'>;
+
 type SessionName = { [M in MethodName]: M extends `office.${string}` ? M : never }[MethodName];
 
 /** What a command answers with: `committed` can be rebuilt from the log after a crash, `receipt` cannot. */
-const COMMANDS: { readonly [M in CommandName]: Output<M> extends Committed ? 'committed' : 'receipt' } = {
+const COMMANDS: { readonly [M in ChangeName]: Output<M> extends Committed ? 'committed' : 'receipt' } = {
   'scores.setCells': 'committed',
   'classification.setCap': 'committed',
   'annexes.export': 'receipt',
@@ -49,7 +52,7 @@ export function kindOf(method: MethodName): MethodKind {
 
 /** True when the reply of the command is exactly what `changes.byOpId` gives. */
 export function repliesWithCommitted(method: MethodName): boolean {
-  return COMMANDS[method as CommandName] === 'committed';
+  return COMMANDS[method as ChangeName] === 'committed';
 }
 
 /** How long to wait for a reply, in ms; null waits for ever. */

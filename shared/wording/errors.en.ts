@@ -42,6 +42,11 @@ export const ERRORS_EN: ErrorSentences = {
     detail: 'This criterion takes its points from the survey result.[ ({leaf})]',
     advice: 'Declare the survey index; the points follow from it.',
   },
+  'VALIDATION.cellNotApplicable': {
+    title: 'The cell is marked as not applicable',
+    detail: '[Criterion {leaf}: ]a cell that does not apply has no points. Nothing was written.',
+    advice: 'Take the mark back first, then type the points.',
+  },
   'VALIDATION.notALeaf': {
     title: 'Only the lowest level is scored',
     detail: 'Fields and criteria with sub-criteria are added up, not typed.',
@@ -174,7 +179,8 @@ export const ERRORS_EN: ErrorSentences = {
   },
   'DB_FROM_FUTURE.newerApp': {
     title: 'The file comes from a newer version',
-    detail: '[File “{name}” ]uses a structure[ {found}] this version[ ({supported})] does not know. The file was not changed.',
+    detail:
+      '[File “{name}” ]uses a structure[ {found}] this version[ ({supported})] does not know. The file was not changed.',
     advice: 'Update the program and open the file again.',
   },
   'FILE_LOCKED.openElsewhere': {

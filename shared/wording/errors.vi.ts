@@ -42,6 +42,11 @@ export const ERRORS_VI: ErrorSentences = {
     detail: 'Tiêu chí này lấy điểm từ kết quả khảo sát.[ ({leaf})]',
     advice: 'Kê khai chỉ số khảo sát; điểm sẽ được tính từ đó.',
   },
+  'VALIDATION.cellNotApplicable': {
+    title: 'Ô đang được đánh dấu không áp dụng',
+    detail: '[Tiêu chí {leaf}: ]ô không áp dụng thì không có điểm. Chưa có gì được ghi.',
+    advice: 'Bỏ đánh dấu không áp dụng trước, rồi nhập điểm.',
+  },
   'VALIDATION.notALeaf': {
     title: 'Chỉ chấm ở cấp thấp nhất',
     detail: 'Lĩnh vực và tiêu chí có tiêu chí thành phần được cộng từ dưới lên, không nhập trực tiếp.',

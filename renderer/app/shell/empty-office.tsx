@@ -1,0 +1,21 @@
+import { useTranslation } from 'react-i18next';
+import { useAppState } from '#renderer/app/hooks/use-app-state.ts';
+import { useOpenDialog } from './shell-context.ts';
+
+/** What to do when the open file has no cycle yet. */
+export function EmptyOffice() {
+  const { t } = useTranslation();
+  const openDialog = useOpenDialog();
+  const readOnly = useAppState((state) => state.office?.open === true && state.office.readOnly);
+  return (
+    <div className="empty" data-testid="no-cycle">
+      <h1>{t('shell.emptyTitle')}</h1>
+      <p>{t('shell.emptyHint')}</p>
+      {!readOnly && (
+        <button type="button" className="plain-button plain-primary" onClick={() => openDialog('imports')}>
+          {t('shell.newCycle')}
+        </button>
+      )}
+    </div>
+  );
+}

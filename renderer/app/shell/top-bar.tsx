@@ -1,0 +1,50 @@
+import { SearchRegular } from '@fluentui/react-icons/svg/search';
+import { lazy, Suspense } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useAppState } from '#renderer/app/hooks/use-app-state.ts';
+import { SaveState } from './save-state.tsx';
+import { useOpenDialog } from './shell-context.ts';
+import { UndoButtons } from './undo-buttons.tsx';
+
+const CyclePicker = lazy(() => import('./menus.tsx').then((m) => ({ default: m.CyclePicker })));
+const UserMenu = lazy(() => import('./menus.tsx').then((m) => ({ default: m.UserMenu })));
+
+/** The bar on top: cycle, undo and redo, palette, what is on disk, user. */
+export function TopBar() {
+  const { t } = useTranslation();
+  const openDialog = useOpenDialog();
+  const isOpen = useAppState((state) => state.office?.open === true);
+  const simulated = useAppState((state) => state.structure?.cycle.simulated === true);
+  return (
+    <header className="shell-bar">
+      {isOpen ? (
+        <Suspense fallback={<span className="shell-product" />}>
+          <CyclePicker />
+        </Suspense>
+      ) : (
+        <span className="shell-product">{t('shell.product')}</span>
+      )}
+      {simulated && (
+        <strong className="simulated" title={t('shell.simulatedHint')} data-testid="simulated-mark">
+          {t('shell.simulated')}
+        </strong>
+      )}
+      {isOpen && <UndoButtons />}
+      <button
+        type="button"
+        className="palette-button"
+        data-testid="open-palette"
+        aria-keyshortcuts="Control+K"
+        onClick={() => openDialog('palette')}
+      >
+        <SearchRegular />
+        <span>{t('shell.search')}</span>
+        <kbd>Ctrl+K</kbd>
+      </button>
+      {isOpen && <SaveState />}
+      <Suspense fallback={null}>
+        <UserMenu />
+      </Suspense>
+    </header>
+  );
+}

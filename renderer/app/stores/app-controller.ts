@@ -1,0 +1,145 @@
+/**
+ * Keeps the app state in step with the data service: loads, follows events, resyncs. Called once by renderer/app/main
+ * and through hooks by screens. It must not render or word anything.
+ */
+import type { AppError } from '#shared/contract/errors.ts';
+import type { Committed, OfficeStatus } from '#shared/contract/outputs.ts';
+import type { CycleId } from '#shared/domain/ids.ts';
+import { err, type Result } from '#shared/util/result.ts';
+import type { Client } from '#renderer/client/client.ts';
+import { INITIAL_STATE, type AppState, type DataProcessState, type Screen, type Target } from './app-state.ts';
+import { createStore, type Store } from './create-store.ts';
+
+type OpenMethod = 'office.open' | 'office.create' | 'office.createSample';
+type WithoutSerial<T> = T extends unknown ? Omit<T, 'serial'> : never;
+
+export interface AppController {
+  readonly store: Store<AppState>;
+  /** Asks the service for everything the shell shows. */
+  load(): Promise<void>;
+  show(screen: Screen): void;
+  /** Goes to a unit or a criterion: ranking keeps units to itself, everything else goes to the score grid. */
+  goTo(target: WithoutSerial<Target>): void;
+  selectCycle(cycleId: CycleId): Promise<void>;
+  openOffice(method: OpenMethod, fileToken: string): Promise<Result<OfficeStatus, AppError>>;
+  closeOffice(): Promise<void>;
+  undo(): Promise<Result<Committed, AppError>>;
+  redo(): Promise<Result<Committed, AppError>>;
+  setDataProcess(state: DataProcessState): void;
+  dispose(): void;
+}
+
+/** Errors after which a value typed by the person is not known to be on disk. */
+function meansNotWritten(error: AppError): boolean {
+  return ['DB_BUSY', 'DB_READONLY', 'DB_CORRUPT', 'DISK_FULL', 'OUTCOME_UNKNOWN', 'INTERNAL'].includes(error.code);
+}
+
+/** Ties a new store to the client's events. */
+export function createAppController(client: Client): AppController {
+  const store = createStore<AppState>(INITIAL_STATE);
+  /** Bumped on every change of file or cycle, so that a late answer about the former one is dropped. */
+  let generation = 0;
+  let targetSerial = 0;
+  let lastSavedAt: string | null = null;
+
+  async function loadStructure(cycleId: CycleId): Promise<void> {
+    const mine = generation;
+    const answer = await client.call('cycles.get', { cycleId });
+    if (mine === generation && answer.ok) store.set({ structure: answer.value });
+  }
+
+  async function loadCycles(prefer: CycleId | null): Promise<void> {
+    const mine = generation;
+    const [cycles, undo] = await Promise.all([client.call('cycles.list', {}), client.call('changes.undoState', {})]);
+    if (mine !== generation || !cycles.ok) return;
+    const chosen = cycles.value.find((cycle) => cycle.id === prefer) ?? cycles.value[0] ?? null;
+    store.set({
+      loaded: true,
+      cycles: cycles.value,
+      cycleId: chosen?.id ?? null,
+      ...(undo.ok && { undo: undo.value }),
+    });
+    if (chosen) await loadStructure(chosen.id);
+    else store.set({ structure: null });
+  }
+
+  async function adopt(office: OfficeStatus): Promise<void> {
+    generation++;
+    const before = store.get();
+    lastSavedAt = office.open ? office.lastSavedAt : null;
+    const sameFile = before.office?.open === true && office.open && before.office.fileName === office.fileName;
+    if (!office.open) {
+      const { dataProcess, openError } = before;
+      store.set({ ...INITIAL_STATE, office, dataProcess, openError });
+      return;
+    }
+    store.set({
+      office,
+      save: { kind: 'saved', at: office.lastSavedAt },
+      openError: null,
+      ...(!sameFile && { loaded: false, cycles: [], cycleId: null, structure: null, target: null }),
+    });
+    await loadCycles(sameFile ? before.cycleId : null);
+    if (store.get().screen === 'start') store.set({ screen: 'scoring' });
+  }
+
+  async function load(): Promise<void> {
+    const answer = await client.call('office.status', {});
+    if (answer.ok) await adopt(answer.value);
+    else store.set({ office: { open: false }, openError: answer.error });
+  }
+
+  const stops = [
+    client.on('office.changed', (office) => void adopt(office)),
+    client.on('changes.committed', (event) => {
+      store.set({ undo: event.undo });
+      lastSavedAt = event.at;
+      if (store.get().save.kind !== 'saving') store.set({ save: { kind: 'saved', at: event.at } });
+      if (event.structureChanged) void loadCycles(store.get().cycleId);
+    }),
+    client.onCommands(({ pending, failed }) => {
+      if (failed && meansNotWritten(failed)) store.set({ save: { kind: 'failed', error: failed } });
+      else if (pending > 0) store.set({ save: { kind: 'saving' } });
+      else store.set({ save: { kind: 'saved', at: lastSavedAt } });
+    }),
+    client.onResync(() => void load()),
+  ];
+
+  return {
+    store,
+    load,
+    show: (screen) => store.set({ screen }),
+    goTo(target) {
+      targetSerial++;
+      const { screen } = store.get();
+      const stay = screen === 'ranking' && target.kind === 'unit';
+      store.set({ target: { ...target, serial: targetSerial }, screen: stay ? screen : 'scoring' });
+    },
+    async selectCycle(cycleId) {
+      generation++;
+      store.set({ cycleId, structure: null, target: null });
+      await loadStructure(cycleId);
+    },
+    async openOffice(method, fileToken) {
+      store.set({ openError: null });
+      const answer = await client.call(method, { fileToken });
+      if (answer.ok) {
+        if (store.get().office?.open !== true) store.set({ screen: 'scoring' });
+        await adopt(answer.value);
+        return answer;
+      }
+      store.set({ openError: answer.error, screen: 'start' });
+      return err(answer.error);
+    },
+    async closeOffice() {
+      const answer = await client.call('office.close', {});
+      if (answer.ok) await adopt(answer.value);
+    },
+    undo: () => client.call('changes.undo', {}),
+    redo: () => client.call('changes.redo', {}),
+    setDataProcess: (dataProcess) => store.set({ dataProcess }),
+    dispose() {
+      for (const stop of stops) stop();
+    },
+  };
+}

@@ -1,0 +1,4 @@
+export function AboutDialog({ onClose }: { readonly onClose: () => void }) {
+  void onClose;
+  return null;
+}

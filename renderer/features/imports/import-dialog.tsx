@@ -1,0 +1,4 @@
+export function ImportDialog({ onClose }: { readonly onClose: () => void }) {
+  void onClose;
+  return null;
+}

@@ -1,0 +1,3 @@
+export function RankingScreen() {
+  return null;
+}

@@ -1,0 +1,26 @@
+/** The same words in English, loaded only when asked for. */
+import { about } from './en/about.ts';
+import { grid } from './en/grid.ts';
+import { imports } from './en/imports.ts';
+import { log } from './en/log.ts';
+import { palette } from './en/palette.ts';
+import { ranking } from './en/ranking.ts';
+import { reports } from './en/reports.ts';
+import { scoring } from './en/scoring.ts';
+import { shell } from './en/shell.ts';
+import { start } from './en/start.ts';
+import type { messages as vi } from './messages.ts';
+import type { MessagesLike } from './messages-like.ts';
+
+export const messagesEn: MessagesLike<typeof vi> = {
+  shell,
+  start,
+  palette,
+  scoring,
+  grid,
+  ranking,
+  reports,
+  imports,
+  log,
+  about,
+};

@@ -1,0 +1,17 @@
+/**
+ * All words of the window, by language. Called by renderer/app (set-up of i18next) only; components use
+ * `useTranslation()` with typed keys. Sentences about errors and log steps live in shared/wording, because the command
+ * line says them too.
+ */
+import { about } from './vi/about.ts';
+import { grid } from './vi/grid.ts';
+import { imports } from './vi/imports.ts';
+import { log } from './vi/log.ts';
+import { palette } from './vi/palette.ts';
+import { ranking } from './vi/ranking.ts';
+import { reports } from './vi/reports.ts';
+import { scoring } from './vi/scoring.ts';
+import { shell } from './vi/shell.ts';
+import { start } from './vi/start.ts';
+
+export const messages = { shell, start, palette, scoring, grid, ranking, reports, imports, log, about } as const;

@@ -1,0 +1,2 @@
+/** Bảng chấm điểm. */
+export const grid = {} as const;

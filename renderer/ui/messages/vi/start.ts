@@ -1,0 +1,22 @@
+/** Màn hình Bắt đầu. */
+export const start = {
+  title: 'Chấm điểm cải cách hành chính',
+  lead: 'Mọi số liệu của đơn vị nằm trong một tệp .cchc trên máy này. Chương trình không gửi gì ra mạng.',
+  actions: 'Bắt đầu',
+  create: 'Tạo tệp mới',
+  createHint: 'Tệp trống, rồi nhập bộ tiêu chí và bảng điểm',
+  open: 'Mở tệp…',
+  openHint: 'Tệp .cchc đã có',
+  sample: 'Mở năm mẫu',
+  sampleHint: 'Năm 2023 với 110 đơn vị, số liệu mô phỏng',
+  recent: 'Tệp gần đây',
+  noRecent: 'Chưa mở tệp nào. Tệp đã mở sẽ hiện ở đây.',
+  openedAt: 'Mở lần cuối {{time}}',
+  missing: 'Không còn ở chỗ cũ',
+  forget: 'Bỏ “{{name}}” khỏi danh sách',
+  working: 'Đang mở tệp…',
+  creatingSample: 'Đang tạo năm mẫu…',
+  newFileName: 'CCHC.cchc',
+  sampleFileName: 'Nam mau 2023.cchc',
+  chooseOther: 'Chọn tệp khác…',
+} as const;
