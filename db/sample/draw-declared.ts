@@ -32,7 +32,10 @@ export function drawDeclared(draw: LeafDraw, random: Random): Declared {
     case 'ratio':
       return ratioOf(drawShare(rule.floorMicroPercent / HUNDRED_PERCENT, quality, random), volume);
     case 'count_step':
-      return { kind: 'count', count: Math.max(0, 2 - drawPlace(3, quality, random)) + (random.chance(quality / 4) ? 1 : 0) };
+      return {
+        kind: 'count',
+        count: Math.max(0, 2 - drawPlace(3, quality, random)) + (random.chance(quality / 4) ? 1 : 0),
+      };
     case 'deduct':
       return drawEvents(rule.events, quality, random);
     case 'survey':
@@ -61,7 +64,7 @@ function drawStep(steps: readonly Step[], quality: number, volume: number, rando
   const step = steps[drawPlace(steps.length, quality, random)];
   const to = (step?.to ?? HUNDRED_PERCENT) / HUNDRED_PERCENT;
   // Below the lowest bound nobody is at zero: stay within ten points of it.
-  const from = step?.from == null ? Math.max(0, to - 0.1) : step.from / HUNDRED_PERCENT;
+  const from = step?.from === null || step === undefined ? Math.max(0, to - 0.1) : step.from / HUNDRED_PERCENT;
   return ratioOf(from + (to - from) * random.next(), volume);
 }
 

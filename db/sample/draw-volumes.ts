@@ -8,17 +8,21 @@ import type { Random } from './random.ts';
 /** Leaves whose late files are the ones that ask for an apology (3.4.4). */
 export const DOSSIER_LEAVES: readonly string[] = ['3.4.1', '3.4.2', '3.4.3'];
 
+const RANGES = Object.entries(VOLUMES).map(([key, [min, max]]) => {
+  const [first = '', second] = key.split(' ');
+  return { setCode: second === undefined ? null : first, leafCode: second ?? first, min, max };
+});
+
 /** Whole number per leaf code. Units of one draw are small or large throughout. */
 export function drawVolumes(setCode: string, random: Random): ReadonlyMap<string, number> {
   const size = random.next();
   const volumes = new Map<string, number>();
-  for (const [key, [min, max]] of Object.entries(VOLUMES)) {
-    const [first = '', second] = key.split(' ');
+  for (const range of RANGES) {
     const share = (2 * size + random.next()) / 3;
-    const volume = min + Math.round((max - min) * share * share);
-    if (second === undefined) {
-      if (!volumes.has(first)) volumes.set(first, volume);
-    } else if (first === setCode) volumes.set(second, volume);
+    const volume = range.min + Math.round((range.max - range.min) * share * share);
+    const isOwn = range.setCode === setCode;
+    const isCommon = range.setCode === null && !volumes.has(range.leafCode);
+    if (isOwn || isCommon) volumes.set(range.leafCode, volume);
   }
   const communes = volumes.get('5.1.2') ?? 0;
   // One reception point per commune, per district (about one for fifteen communes) and at the provincial office.

@@ -15,9 +15,9 @@ export const CUT_REASONS: readonly (readonly [reason: string, kinds: readonly Ru
   ['Nội dung thực hiện chưa đầy đủ theo yêu cầu của tiêu chí', ['choice', 'yes_no']],
   ['Chưa phân công rõ trách nhiệm và thời hạn hoàn thành', ['choice', 'yes_no']],
   ['Sáng kiến chưa có quyết định công nhận của cấp có thẩm quyền', ['count_step']],
-  ['Bổ sung trường hợp chậm gửi theo sổ công văn đến', ['deduct']],
+  ['Số lần kê khai ít hơn số ghi nhận tại sổ theo dõi', ['deduct']],
   ['Bổ sung trường hợp theo thông báo của đơn vị chức năng', ['deduct']],
-  ['Đơn vị chưa kê khai đủ số vụ việc đã có kết luận', ['deduct']],
+  ['Bổ sung trường hợp theo kết quả kiểm tra của cơ quan thường trực', ['deduct']],
 ];
 
 /** Said when a leaf's denominator is zero and its rule excuses the leaf. */
