@@ -1,0 +1,23 @@
+/** Names for new files. Pure. */
+import { extname } from 'node:path';
+
+const MAX_NAME_CHARACTERS = 120;
+
+/** `suggested` as a file name every system takes: no folders, no forbidden characters; empty when nothing is left. */
+export function cleanFileName(suggested: unknown): string {
+  if (typeof suggested !== 'string') return '';
+  return (
+    suggested
+      .normalize('NFC')
+      // eslint-disable-next-line no-control-regex -- control characters are exactly what must go
+      .replace(/[<>:"/\\|?*\u0000-\u001f]/g, ' ')
+      .replace(/\s+/g, ' ')
+      .replace(/^[. ]+|[. ]+$/g, '')
+      .slice(0, MAX_NAME_CHARACTERS)
+  );
+}
+
+/** `path` with `extension` (".cchc") unless it has it already, in any case of letters. */
+export function withExtension(path: string, extension: string): string {
+  return extname(path).toLowerCase() === extension ? path : `${path}${extension}`;
+}
