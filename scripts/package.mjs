@@ -5,15 +5,14 @@
  * folder says so and must never be released.
  */
 import { rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { readRuntime } from './lib/electron-runtime.mjs';
-import { getPackageOutput, isE2eFlavour } from './lib/package-output.mjs';
+import { findPackagedExecutable, getPackageOutput, isE2eFlavour } from './lib/package-output.mjs';
 import { projectFile, projectFolder, projectNode } from './lib/places.mjs';
 import { runOnTerminal } from './lib/processes.mjs';
 
 const runtime = readRuntime();
 const output = getPackageOutput(runtime.kind);
-rmSync(join(projectFolder, output), { recursive: true, force: true });
 
 const targets = process.argv.slice(2);
 const overrides = [
@@ -31,4 +30,13 @@ process.exitCode = await runOnTerminal(
   ],
   { cwd: projectFolder },
 );
-if (process.exitCode === 0) console.log(`packaged into ${output}`);
+if (process.exitCode === 0) {
+  if (runtime.kind === 'fallback') removeDefaultApp();
+  console.log(`packaged into ${output}`);
+}
+
+/** electron-builder drops the official default app by its name; the fallback's is a folder it does not know. */
+function removeDefaultApp() {
+  const executable = findPackagedExecutable(join(projectFolder, output));
+  if (executable) rmSync(join(dirname(executable), 'resources', 'app'), { recursive: true, force: true });
+}

@@ -46,7 +46,9 @@ async function build() {
       cwd: projectFolder,
     });
   } catch (error) {
-    throw new SetupError(error.message, 'correct the source named above and run npm start again');
+    throw new SetupError('electron-vite could not build', 'correct the source named below and run npm start again', {
+      cause: error,
+    });
   }
   return done('built into out/');
 }

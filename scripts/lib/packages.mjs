@@ -10,7 +10,7 @@ import { nodeModules, projectFile, projectFolder, projectNode } from './places.m
 import { CommandError, runQuietly } from './processes.mjs';
 import { SetupError, done, skipped } from './report.mjs';
 
-export const minimumHostNode = 20;
+const minimumHostNode = 20;
 
 const stampFile = join(nodeModules, '.cache', 'cchc-packages.json');
 const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
@@ -57,14 +57,15 @@ export async function installPackages() {
   }
   const startedAt = Date.now();
   try {
-    await runQuietly(npm, ['ci', '--ignore-scripts', '--no-audit', '--no-fund'], npmOptions());
+    await runQuietly(npm, ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'], npmOptions());
     await runQuietly(npm, ['rebuild', 'node'], npmOptions());
     await runQuietly(projectNode, ['--version'], npmOptions());
   } catch (error) {
     if (!(error instanceof CommandError)) throw error;
     throw new SetupError(
-      `npm could not install the locked packages: ${error.message}`,
+      'npm could not install the locked packages',
       'check that npm reaches its registry (npm ping) and that the disk is not full, then run the same command again',
+      { cause: error },
     );
   }
   writeStamp(stamp);

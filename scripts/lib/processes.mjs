@@ -5,12 +5,14 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { constants } from 'node:os';
 
-const keptTailLines = 25;
+/** Some tools say what is wrong first and print a page of help after it, others end with it. */
+const keptHeadLines = 12;
+const keptTailLines = 30;
 
 export class CommandError extends Error {
   constructor(command, result) {
     const reason = result.signal ? `stopped by ${result.signal}` : `exit code ${result.code}`;
-    super(`${command} (${reason})\n${lastLines(result.output, keptTailLines)}`);
+    super(`${command} (${reason})\n${shorten(result.output)}`);
     this.name = 'CommandError';
   }
 }
@@ -54,6 +56,8 @@ export function hasCommand(name) {
   return spawnSync('sh', ['-c', `command -v ${name}`], { stdio: 'ignore' }).status === 0;
 }
 
-function lastLines(text, count) {
-  return text.trimEnd().split('\n').slice(-count).join('\n');
+function shorten(text) {
+  const lines = text.trimEnd().split('\n');
+  if (lines.length <= keptHeadLines + keptTailLines) return lines.join('\n');
+  return [...lines.slice(0, keptHeadLines), '…', ...lines.slice(-keptTailLines)].join('\n');
 }

@@ -5,8 +5,13 @@
 
 /** A failure the person at the keyboard can act on: `message` says what happened, `advice` says what to do. */
 export class SetupError extends Error {
-  constructor(message, advice) {
-    super(message);
+  /**
+   * @param {string} message
+   * @param {string} advice
+   * @param {ErrorOptions} [options] `cause` is what the underlying command said
+   */
+  constructor(message, advice, options) {
+    super(message, options);
     this.name = 'SetupError';
     this.advice = advice;
   }
@@ -22,9 +27,12 @@ export function formatStepLine(name, { status, detail }) {
     .trim()}`;
 }
 
+/** The failing step's line, what to do, and – last, because it may be long – what the underlying command said. */
 export function formatFailure(name, error) {
   const line = formatStepLine(name, { status: 'failed', detail: error.message });
-  return error instanceof SetupError ? `${line}\n         what to do: ${error.advice}` : `${line}\n${error.stack}`;
+  if (!(error instanceof SetupError)) return `${line}\n${error.stack}`;
+  const cause = error.cause === undefined ? [] : [error.cause.message];
+  return [line, `         what to do: ${error.advice}`, ...cause].join('\n');
 }
 
 /** Runs the steps in order and hands each one's line to `write`; the first failure is written and thrown on. */
