@@ -6,25 +6,29 @@
  * Kinds: `session` changes which office file is open (nothing to log yet) · `query` reads · `command` changes the
  * office file, carries an `opId` and is carried out at most once.
  */
-import { ROLES, STAGES, type Role } from '../domain/entities.ts';
-import type { CycleId } from '../domain/ids.ts';
-import type { AppError } from './errors.ts';
+import { ROLES, type Role } from '../domain/entities.ts';
 import * as s from './schemas.ts';
 import type * as out from './outputs.ts';
 import { z } from './z.ts';
 
 type Kind = 'session' | 'query' | 'command';
 
-interface Method<I extends z.ZodType, O> {
-  readonly kind: Kind;
+interface Method<K extends Kind, I extends z.ZodType, O> {
+  readonly kind: K;
   readonly roles: readonly Role[];
   readonly input: I;
   /** Type only: outputs come from our own code and are checked by the compiler. */
   readonly output: (value: O) => O;
 }
 
-function method<I extends z.ZodType, O>(kind: Kind, roles: readonly Role[], input: I): Method<I, O> {
-  return { kind, roles, input, output: (value) => value };
+/** Curried so that the output type is named and the rest inferred. */
+function m<O>() {
+  return <K extends Kind, I extends z.ZodType>(kind: K, roles: readonly Role[], input: I): Method<K, I, O> => ({
+    kind,
+    roles,
+    input,
+    output: (value) => value,
+  });
 }
 
 const ALL = ROLES;
@@ -121,11 +125,6 @@ export const contract = {
   'changes.redo': m<out.Committed>()('command', SCORERS, z.strictObject(command)),
 } as const;
 
-/** Curried so that the output type is named and the input type inferred. */
-function m<O>() {
-  return <I extends z.ZodType>(kind: Kind, roles: readonly Role[], input: I) => method<I, O>(kind, roles, input);
-}
-
 /** Facts the service tells every window, the sender of a change included. */
 export interface Events {
   /** A batch is on disk. */
@@ -139,9 +138,6 @@ export type MethodName = keyof Contract;
 export type Input<M extends MethodName> = z.input<Contract[M]['input']>;
 export type ParsedInput<M extends MethodName> = z.output<Contract[M]['input']>;
 export type Output<M extends MethodName> = Parameters<Contract[M]['output']>[0];
-export type CommandName = { [M in MethodName]: Input<M> extends { opId: unknown } ? M : never }[MethodName];
+export type CommandName = { [M in MethodName]: Contract[M]['kind'] extends 'command' ? M : never }[MethodName];
 export type EventName = keyof Events;
 export type EventPayload<E extends EventName> = Events[E];
-
-export { STAGES };
-export type { AppError, CycleId };

@@ -1,5 +1,5 @@
 /** Shapes the data service answers with. Columns for what is large, records for what is small. */
-import type { Block, CriteriaSet, Cycle, CycleUnit, Evidence, Role, Stage, Unit } from '../domain/entities.ts';
+import type { Block, CriteriaSet, Cycle, CycleUnit, Evidence, Role, Unit } from '../domain/entities.ts';
 import type { BatchId, BlockId, CycleId, CycleUnitId, NodeId, OpId } from '../domain/ids.ts';
 import type { Declared } from '../domain/rules.ts';
 import type { Ranking as CycleRanking } from '../scoring/ranking-model.ts';
@@ -215,5 +215,3 @@ export type ChainCheck =
       readonly reason: 'altered' | 'removed' | 'reordered' | 'inserted' | 'stateDiffers';
       readonly subject: string | null;
     };
-
-export type { Stage };
