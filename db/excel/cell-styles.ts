@@ -110,6 +110,7 @@ function numberFormat(look: Look, decimals: number): string | null {
 }
 
 function freezeDeep<T extends object>(value: T): T {
-  for (const inner of Object.values(value)) if (typeof inner === 'object' && inner !== null) freezeDeep(inner as object);
+  for (const inner of Object.values(value))
+    if (typeof inner === 'object' && inner !== null) freezeDeep(inner as object);
   return Object.freeze(value);
 }
