@@ -4,7 +4,7 @@ import type { ErrorSentences } from './error-sentences.ts';
 export const ERRORS_EN: ErrorSentences = {
   'VALIDATION.input': {
     title: 'The data sent is not valid',
-    detail: 'Nothing was written.[ Where: {path}.]',
+    detail: 'Nothing was written.[ Where: {at}.]',
     advice: 'Check the value and try again.',
   },
   'VALIDATION.notANumber': {
@@ -29,7 +29,7 @@ export const ERRORS_EN: ErrorSentences = {
   },
   'VALIDATION.overMax': {
     title: 'Above the maximum',
-    detail: '[Criterion {leaf}: ][the maximum is {max}. ]The cell keeps its old value.',
+    detail: '[Cell {at}: ][the maximum is {max}. ]The cell keeps its old value.',
     advice: 'Type a value that is not above the maximum.',
   },
   'VALIDATION.reasonRequired': {
@@ -39,12 +39,12 @@ export const ERRORS_EN: ErrorSentences = {
   },
   'VALIDATION.surveyLocked': {
     title: 'Survey points are not typed',
-    detail: 'This criterion takes its points from the survey result.[ ({leaf})]',
+    detail: 'This criterion takes its points from the survey result.[ ({at})]',
     advice: 'Declare the survey index; the points follow from it.',
   },
   'VALIDATION.cellNotApplicable': {
     title: 'The cell is marked as not applicable',
-    detail: '[Criterion {leaf}: ]a cell that does not apply has no points. Nothing was written.',
+    detail: '[Cell {at}: ]a cell that does not apply has no points. Nothing was written.',
     advice: 'Take the mark back first, then type the points.',
   },
   'VALIDATION.notALeaf': {
@@ -54,17 +54,17 @@ export const ERRORS_EN: ErrorSentences = {
   },
   'VALIDATION.declaredMismatch': {
     title: 'The declared data does not fit the rule',
-    detail: '[Criterion {leaf}: ]the kind of data differs from the rule of the criterion. Nothing was written.',
+    detail: '[Cell {at}: ]the kind of data differs from the rule of the criterion. Nothing was written.',
     advice: 'Declare what the rule beside the cell asks for.',
   },
   'VALIDATION.setDoesNotAddUp': {
     title: 'The criteria set does not add up to its scale',
-    detail: '[Set “{set}”: ]the sum of maxima[ is {sum}] differs from the scale[ {scale}].',
+    detail: '[Block {block}: ]the sum of maxima[ is {sum}] differs from the scale[ {scale}].',
     advice: 'Correct the maxima in the criteria file and import again.',
   },
   'VALIDATION.rule': {
     title: 'A scoring rule cannot be read',
-    detail: '[Criterion {leaf}: ]the parameters of the rule are wrong. Nothing was written.',
+    detail: '[Cell {at}: ]the parameters of the rule are wrong. Nothing was written.',
     advice: 'Correct the rule column of the criteria file.',
   },
   'VALIDATION.duplicateCode': {
@@ -180,7 +180,7 @@ export const ERRORS_EN: ErrorSentences = {
   'DB_FROM_FUTURE.newerApp': {
     title: 'The file comes from a newer version',
     detail:
-      '[File “{name}” ]uses a structure[ {found}] this version[ ({supported})] does not know. The file was not changed.',
+      '[File “{name}” ]uses a structure[ {fileVersion}] this version[ ({appVersion})] does not know. The file was not changed.',
     advice: 'Update the program and open the file again.',
   },
   'FILE_LOCKED.openElsewhere': {

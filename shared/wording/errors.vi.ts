@@ -4,7 +4,7 @@ import type { ErrorSentences } from './error-sentences.ts';
 export const ERRORS_VI: ErrorSentences = {
   'VALIDATION.input': {
     title: 'Dữ liệu gửi đi không hợp lệ',
-    detail: 'Chưa có gì được ghi.[ Chỗ sai: {path}.]',
+    detail: 'Chưa có gì được ghi.[ Chỗ sai: {at}.]',
     advice: 'Kiểm tra lại giá trị vừa nhập rồi thử lại.',
   },
   'VALIDATION.notANumber': {
@@ -29,7 +29,7 @@ export const ERRORS_VI: ErrorSentences = {
   },
   'VALIDATION.overMax': {
     title: 'Vượt điểm tối đa',
-    detail: '[Tiêu chí {leaf}: ][điểm tối đa là {max}. ]Ô giữ giá trị cũ.',
+    detail: '[Ô {at}: ][điểm tối đa là {max}. ]Ô giữ giá trị cũ.',
     advice: 'Nhập giá trị không lớn hơn điểm tối đa.',
   },
   'VALIDATION.reasonRequired': {
@@ -39,12 +39,12 @@ export const ERRORS_VI: ErrorSentences = {
   },
   'VALIDATION.surveyLocked': {
     title: 'Điểm điều tra xã hội học không nhập tay',
-    detail: 'Tiêu chí này lấy điểm từ kết quả khảo sát.[ ({leaf})]',
+    detail: 'Tiêu chí này lấy điểm từ kết quả khảo sát.[ ({at})]',
     advice: 'Kê khai chỉ số khảo sát; điểm sẽ được tính từ đó.',
   },
   'VALIDATION.cellNotApplicable': {
     title: 'Ô đang được đánh dấu không áp dụng',
-    detail: '[Tiêu chí {leaf}: ]ô không áp dụng thì không có điểm. Chưa có gì được ghi.',
+    detail: '[Ô {at}: ]ô không áp dụng thì không có điểm. Chưa có gì được ghi.',
     advice: 'Bỏ đánh dấu không áp dụng trước, rồi nhập điểm.',
   },
   'VALIDATION.notALeaf': {
@@ -54,17 +54,17 @@ export const ERRORS_VI: ErrorSentences = {
   },
   'VALIDATION.declaredMismatch': {
     title: 'Số liệu kê khai không đúng kiểu chấm',
-    detail: '[Tiêu chí {leaf}: ]kiểu số liệu khác với quy tắc của tiêu chí. Chưa có gì được ghi.',
+    detail: '[Ô {at}: ]kiểu số liệu khác với quy tắc của tiêu chí. Chưa có gì được ghi.',
     advice: 'Kê khai theo cách chấm ghi bên cạnh ô.',
   },
   'VALIDATION.setDoesNotAddUp': {
     title: 'Bộ tiêu chí không cộng đúng thang điểm',
-    detail: '[Bộ “{set}”: ]tổng điểm tối đa[ là {sum}] khác thang điểm[ {scale}].',
+    detail: '[Khối {block}: ]tổng điểm tối đa[ là {sum}] khác thang điểm[ {scale}].',
     advice: 'Sửa điểm tối đa trong tệp bộ tiêu chí rồi nhập lại.',
   },
   'VALIDATION.rule': {
     title: 'Quy tắc chấm không đọc được',
-    detail: '[Tiêu chí {leaf}: ]tham số của cách chấm sai. Chưa có gì được ghi.',
+    detail: '[Ô {at}: ]tham số của cách chấm sai. Chưa có gì được ghi.',
     advice: 'Sửa cột quy tắc trong tệp bộ tiêu chí.',
   },
   'VALIDATION.duplicateCode': {
@@ -179,7 +179,7 @@ export const ERRORS_VI: ErrorSentences = {
   },
   'DB_FROM_FUTURE.newerApp': {
     title: 'Tệp do phiên bản mới hơn tạo ra',
-    detail: '[Tệp “{name}” ]dùng cấu trúc[ {found}] mà phiên bản này[ ({supported})] chưa biết. Tệp không bị thay đổi.',
+    detail: '[Tệp “{name}” ]dùng cấu trúc[ {fileVersion}] mà phiên bản này[ ({appVersion})] chưa biết. Tệp không bị thay đổi.',
     advice: 'Cập nhật chương trình rồi mở lại tệp.',
   },
   'FILE_LOCKED.openElsewhere': {

@@ -8,14 +8,16 @@ import { ERRORS_EN } from './errors.en.ts';
 import { ERRORS_VI } from './errors.vi.ts';
 import { fill } from './fill.ts';
 import type { Language } from './language.ts';
+import { readableParams } from './readable-params.ts';
 
 /** What happened, what is safe and what to do, e.g. `wordError(appError('DISK_FULL', 'full'), 'vi').title`. */
 export function wordError(error: AppError, language: Language): ErrorSentence {
   const sentences = language === 'vi' ? ERRORS_VI : ERRORS_EN;
   const sentence = sentences[`${error.code}.${error.reason}` as ErrorKey];
+  const params = readableParams(error.params, language);
   return {
-    title: fill(sentence.title, error.params),
-    detail: fill(sentence.detail, error.params),
-    advice: fill(sentence.advice, error.params),
+    title: fill(sentence.title, params),
+    detail: fill(sentence.detail, params),
+    advice: fill(sentence.advice, params),
   };
 }

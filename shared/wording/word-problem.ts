@@ -1,0 +1,29 @@
+import { ERROR_REASONS } from '../contract/errors.ts';
+import { ERRORS_EN } from './errors.en.ts';
+import { ERRORS_VI } from './errors.vi.ts';
+import { fill, type Params } from './fill.ts';
+import type { Language } from './language.ts';
+import { PROBLEMS_EN } from './problems.en.ts';
+import { PROBLEMS_VI } from './problems.vi.ts';
+import { readableParams } from './readable-params.ts';
+
+type ValidationReason = (typeof ERROR_REASONS)['VALIDATION'][number];
+
+function isValidation(reason: string): reason is ValidationReason {
+  return (ERROR_REASONS.VALIDATION as readonly string[]).includes(reason);
+}
+
+/**
+ * Words one problem of a larger input (import, criteria set, checks before export). A reason this version has no
+ * sentence for is shown as it is, rather than hidden.
+ */
+export function wordProblem(
+  problem: { readonly reason: string; readonly params?: Params },
+  language: Language,
+): string {
+  const sentences: Readonly<Record<string, string>> = language === 'vi' ? PROBLEMS_VI : PROBLEMS_EN;
+  const errors = language === 'vi' ? ERRORS_VI : ERRORS_EN;
+  const own = Object.hasOwn(sentences, problem.reason) ? sentences[problem.reason] : undefined;
+  const sentence = own ?? (isValidation(problem.reason) ? errors[`VALIDATION.${problem.reason}`].title : problem.reason);
+  return fill(sentence, readableParams(problem.params, language));
+}
