@@ -1,15 +1,18 @@
 /** Handlers of `annexes.*`: what stands in the way of an export, and the export itself. */
 import { basename } from 'node:path';
 import type { AppError } from '#shared/contract/errors.ts';
+import type { CycleStructure } from '#shared/contract/outputs.ts';
 import type { AnnexCode, Decision } from '#shared/contract/schemas.ts';
 import type { CycleId } from '#shared/domain/ids.ts';
-import type { AnnexInput } from '#shared/reports/annex-input.ts';
+import type { AnnexBlock, AnnexInput } from '#shared/reports/annex-input.ts';
 import { buildAnnexes } from '#shared/reports/build-annexes.ts';
 import { preflightAnnexes } from '#shared/reports/preflight-annexes.ts';
-import { computeLoadedBlock } from '#shared/scoring/summarise-cycle.ts';
+import { computeBlock } from '#shared/scoring/compute-block.ts';
+import { effectiveColumn } from '#shared/scoring/effective-points.ts';
 import { ok, type Result } from '#shared/util/result.ts';
 import { runExcelJob } from '#db/excel/run-excel-job.ts';
 import { getHead } from '#db/repos/log-repo.ts';
+import type { LoadedBlock } from '../block-cells.ts';
 import type { OfficeSession } from '../office-session.ts';
 import { openSession, resolveToken, type CallContext, type Handlers } from '../service-context.ts';
 import { computeCycle } from './ranking.ts';
@@ -76,20 +79,24 @@ async function gather(
     ranking,
     annexes,
     decision,
-    blocks: loaded.map((block) => {
-      const { set, scores, result } = computeLoadedBlock(structure, block.cells, block.set);
-      return {
-        blockId: block.block.id,
-        set,
-        result,
-        cycleUnitIds: block.cells.cycleUnitIds,
-        points: scores.points,
-        flags: scores.flags,
-      };
-    }),
+    blocks: loaded.map((block) => toAnnexBlock(structure, block)),
     appVersion: context.state.host.appVersion,
     logHash: (await getHead(session.file.sql)).hash,
   });
+}
+
+/** The block as the engine sees it; annexes print the arrays themselves, so that their formulas can be traced. */
+function toAnnexBlock(structure: CycleStructure, { block, set, cells }: LoadedBlock): AnnexBlock {
+  const points = effectiveColumn(cells.self, cells.appraised, cells.final);
+  const cycleUnits = new Map(structure.cycleUnits.map((unit) => [unit.id, unit]));
+  const codes = new Map(structure.units.map((unit) => [unit.id, unit.code]));
+  const facts = cells.cycleUnitIds.map((id) => {
+    const { unitId, ranked, cap } = cycleUnits.get(id)!;
+    return { code: codes.get(unitId)!, ranked, cap };
+  });
+  const scores = { unitCount: facts.length, leafCount: set.leaves.length, points, flags: cells.flags };
+  const result = computeBlock(set, scores, facts, structure.cycle.settings);
+  return { blockId: block.id, set, result, cycleUnitIds: cells.cycleUnitIds, points, flags: cells.flags };
 }
 
 function exportRecord(

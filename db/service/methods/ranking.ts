@@ -74,5 +74,7 @@ export async function computeCycle(session: OfficeSession, cycleId: CycleId): Pr
     structure.value,
     loaded.map(({ cells }) => cells),
   );
-  return ok({ structure: structure.value, loaded, ranking: { ...ranking, seq } });
+  // Criteria sets are checked before they are stored; one that does not compile now is a bug.
+  if (!ranking.ok) throw new Error(`Cycle ${cycleId} cannot be computed: ${JSON.stringify(ranking.error)}`);
+  return ok({ structure: structure.value, loaded, ranking: { ...ranking.value, seq } });
 }
