@@ -30,7 +30,7 @@ export interface BlockPlan {
   readonly units: readonly NamedUnit[];
 }
 
-export interface SampleUnit {
+interface SampleUnit {
   readonly named: NamedUnit;
   /** What the search reached, for drawing last year near it; the engine computes its own. */
   readonly indexMicroPercent: number;

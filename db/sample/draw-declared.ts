@@ -9,7 +9,7 @@ import type { Random } from './random.ts';
 const MICRO = 1_000_000;
 const HUNDRED_PERCENT = 100 * MICRO;
 
-export interface LeafDraw {
+interface LeafDraw {
   readonly rule: Rule;
   /** 0 poor … 1 perfect. */
   readonly quality: number;

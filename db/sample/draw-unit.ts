@@ -20,7 +20,7 @@ const MAX_PROPOSALS = 20_000;
 /** Most survey forms tried for an exact result. */
 const MAX_FORMS = 2_400;
 
-export interface UnitPlan {
+interface UnitPlan {
   readonly target: Target;
   readonly leaves: readonly NodeDraft[];
   /** Leaf code → denominator or number of survey forms; 0 means nothing arose. */

@@ -15,7 +15,7 @@ const LOWEST = 52_000_000;
 /** Published figures have two decimals. */
 const PRINTED_STEP = 10_000;
 
-export interface ThisYear {
+interface ThisYear {
   readonly blockCode: string;
   readonly indexMicroPercent: number;
 }

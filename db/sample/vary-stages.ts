@@ -11,7 +11,7 @@ import type { Random } from './random.ts';
 
 const MICRO = 1_000_000;
 
-export interface StageData {
+interface StageData {
   /** Null for surveys, which no unit scores itself. */
   readonly self: Declared | null;
   readonly appraised: Declared;
