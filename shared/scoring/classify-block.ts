@@ -1,11 +1,11 @@
 /** Xếp loại: class by thresholds, class after the cap, and thresholds close enough for a second look. */
-import type { UnitSums } from './add-up-unit.ts';
+import type { BlockSums } from './add-up-block.ts';
 import { compareProducts, scaleRatio } from './exact.ts';
 import { clampPlaces } from './index-value.ts';
 import type { BlockResult, ComputeSettings, UnitFacts } from './model.ts';
 
 interface ClassifyInput {
-  readonly sums: UnitSums;
+  readonly sums: BlockSums;
   readonly totalMicro: Float64Array;
   /** Index as printed, in 10^−printDecimals percent. */
   readonly printed: Float64Array;

@@ -3,7 +3,7 @@
  * service and on every key press by the window, so the pass over the cells is one loop over typed arrays without
  * objects. Pure and total: any numbers in, no exception and no NaN out. Must not know where the points come from.
  */
-import { addUpUnit, leafRuns, type UnitSums } from './add-up-unit.ts';
+import { addUpBlock } from './add-up-block.ts';
 import { classifyBlock } from './classify-block.ts';
 import { exactMeanPicoPercent } from './exact-mean.ts';
 import { clampPlaces } from './index-value.ts';
@@ -24,26 +24,12 @@ export function computeBlock(
   settings: ComputeSettings,
 ): BlockResult {
   const { unitCount } = scores;
-  const sums: UnitSums = {
-    coreMicro: new Float64Array(unitCount),
-    bonusMicro: new Float64Array(unitCount),
-    penaltyMicro: new Float64Array(unitCount),
-    applicableMicro: new Float64Array(unitCount),
-    fieldMicro: new Float64Array(unitCount * set.fields.length),
-    fieldApplicableMicro: new Float64Array(unitCount * set.fields.length),
-    criterionMicro: new Float64Array(unitCount * set.criteria.length),
-    criterionApplicableMicro: new Float64Array(unitCount * set.criteria.length),
-    missing: new Int32Array(unitCount),
-    missingEvidence: new Int32Array(unitCount),
-    blocked: new Uint8Array(unitCount),
-  };
-  const runs = leafRuns(set);
+  const sums = addUpBlock(set, scores);
   const totalMicro = new Float64Array(unitCount);
   const printed = new Float64Array(unitCount);
   const exponent = clampPlaces(settings.printDecimals) + 2;
   const rankable: number[] = [];
   for (let u = 0; u < unitCount; u++) {
-    addUpUnit(runs, set, scores, u, sums);
     const bonus = Math.min(sums.bonusMicro[u]!, settings.bonusCapMicro);
     const penalty = Math.min(sums.penaltyMicro[u]!, settings.penaltyCapMicro);
     const applicable = sums.applicableMicro[u]!;

@@ -1,12 +1,12 @@
 /** Xếp hạng: order of a block by the exact index, ranks under the block's tie policy, and marks for ties. */
 import type { TiePolicy } from '../domain/entities.ts';
-import type { UnitSums } from './add-up-unit.ts';
+import type { BlockSums } from './add-up-block.ts';
 import { compareRatio } from './index-value.ts';
 import type { BlockResult, CompiledSet, UnitFacts } from './model.ts';
 
 interface RankInput {
   readonly set: CompiledSet;
-  readonly sums: UnitSums;
+  readonly sums: BlockSums;
   readonly totalMicro: Float64Array;
   /** Index as printed: equal numbers print equal. */
   readonly printed: Float64Array;

@@ -41,3 +41,5 @@ export function rankCycle(
 function isUnclassified(row: RankedUnit): boolean {
   return row.classCode === null && !row.blocked && row.indexMicroPercent !== null;
 }
+
+export type { RankColumns, RankStructure };
