@@ -12,7 +12,7 @@ type Look = 'points' | 'percent' | 'signed' | 'integer' | 'signedInteger' | 'lea
 interface Plan {
   readonly across: NonNullable<Alignment['horizontal']>;
   readonly down?: NonNullable<Alignment['vertical']>;
-  readonly border?: 'all' | 'bottom';
+  readonly border?: 'all';
   readonly look: Look;
   readonly fill?: string;
 }
@@ -21,7 +21,7 @@ const PLANS = {
   annexLabel: { across: 'center', look: 'text' },
   annexTitle: { across: 'center', look: 'text' },
   annexReference: { across: 'center', look: 'text' },
-  annexRule: { across: 'center', border: 'bottom', look: 'text' },
+  annexRule: { across: 'center', down: 'top', look: 'text' },
   simulated: { across: 'center', look: 'text' },
   head: { across: 'center', border: 'all', look: 'text' },
   text: { across: 'left', border: 'all', look: 'text' },
@@ -77,7 +77,6 @@ function build(key: StyleKey, plan: Plan, decimals: number): Partial<Style> {
     alignment: { horizontal: plan.across, vertical: plan.down ?? 'middle', wrapText: plan.look === 'text' },
     ...(format !== null && { numFmt: format }),
     ...(plan.border === 'all' && { border: { top: LINE, bottom: LINE, left: LINE, right: LINE } }),
-    ...(plan.border === 'bottom' && { border: { bottom: LINE } }),
     ...(plan.fill !== undefined && {
       fill: { type: 'pattern', pattern: 'solid', fgColor: { argb: plan.fill } },
     }),

@@ -9,6 +9,7 @@ export interface ZipEntry {
   readonly name: string;
   readonly packedBytes: number;
   readonly bytes: number;
+  readonly crc: number;
   readonly method: number;
   readonly offset: number;
 }
@@ -52,6 +53,7 @@ export function listZip(file: Buffer, limits: ZipLimits = XLSX_LIMITS): Result<r
     const entry: ZipEntry = {
       name: file.toString('utf8', at + 46, at + 46 + nameBytes),
       method: file.readUInt16LE(at + 10),
+      crc: file.readUInt32LE(at + 16),
       packedBytes: file.readUInt32LE(at + 20),
       bytes: file.readUInt32LE(at + 24),
       offset: file.readUInt32LE(at + 42),

@@ -5,11 +5,12 @@
  */
 import ExcelJS from 'exceljs';
 import type { CellValue, Worksheet } from 'exceljs';
-import { areaAddress, cellAddress, onSheet } from '#shared/reports/addresses.ts';
+import { areaAddress, cellAddress, columnName, onSheet } from '#shared/reports/addresses.ts';
 import { sheetNameFaults } from '#shared/reports/sheet-names.ts';
 import type { Area, CellModel, SheetModel, WorkbookModel } from '#shared/reports/sheet-model.ts';
 import { cellStyle, runFont } from './cell-styles.ts';
 import { formulaFault } from './formula-fault.ts';
+import { replaceZipEntry } from './replace-zip-entry.ts';
 
 export interface WrittenWorkbook {
   readonly bytes: Uint8Array;
@@ -20,6 +21,11 @@ export interface WrittenWorkbook {
 const MARGINS = { top: 0.87, bottom: 0.87, left: 1.18, right: 0.71, header: 0.4, footer: 0.4 };
 const PAPER = { A4: 9, A3: 8 } as const;
 const MAX_CELL_TEXT = 32_767;
+/** Column widths are counted in digits of the default font, Times New Roman 12: 8 pixels at 96 dpi. */
+const POINTS_PER_CHARACTER = 6;
+/** exceljs fixes the default font; a machine without Calibri then draws every column wider. */
+const DEFAULT_FONT = /(?<=<fonts [^>]*>)<font>(?:(?!<\/font>).)*"Calibri".*?<\/font>/;
+const OUR_DEFAULT_FONT = '<font><sz val="12"/><color theme="1"/><name val="Times New Roman"/><family val="1"/></font>';
 
 /** Write the workbook; `onSheetDone` is told after each sheet was laid out. */
 export async function writeWorkbook(
@@ -42,13 +48,17 @@ export async function writeWorkbook(
   for (const { name, sheet, area } of model.definedNames) {
     workbook.definedNames.add(onSheet(sheet, areaAddress(area, 'both')), name);
   }
-  const buffer = await workbook.xlsx.writeBuffer();
-  return { bytes: new Uint8Array(buffer), formulas };
+  const packed = Buffer.from(await workbook.xlsx.writeBuffer());
+  const bytes = replaceZipEntry(packed, 'xl/styles.xml', (xml) => {
+    if (!DEFAULT_FONT.test(xml)) throw new Error('The default font is not where it was');
+    return xml.replace(DEFAULT_FONT, OUR_DEFAULT_FONT);
+  });
+  return { bytes, formulas };
 }
 
 function writeSheet(target: Worksheet, sheet: SheetModel): number {
-  sheet.columns.forEach((width, index) => {
-    target.getColumn(index + 1).width = width;
+  sheet.columns.forEach((widthPt, index) => {
+    target.getColumn(index + 1).width = widthPt / POINTS_PER_CHARACTER;
   });
   let formulas = 0;
   sheet.rows.forEach((rowModel, rowIndex) => {
@@ -122,20 +132,21 @@ function setUpView(target: Worksheet, sheet: SheetModel): void {
 }
 
 function setUpPrint(target: Worksheet, sheet: SheetModel): void {
-  const { paper, landscape, repeatedRows, area } = sheet.print;
+  const { paper, landscape, pagesAcross, repeatedRows, repeatedColumns, area } = sheet.print;
   target.pageSetup = {
     paperSize: PAPER[paper] as NonNullable<Worksheet['pageSetup']['paperSize']>,
     orientation: landscape ? 'landscape' : 'portrait',
     // fitToPage together with outline properties is written in the wrong order; this writer never sets the latter.
     fitToPage: true,
-    fitToWidth: 1,
+    fitToWidth: pagesAcross,
     fitToHeight: 0,
     // Each annex is numbered on its own.
     firstPageNumber: 1,
     horizontalCentered: true,
     margins: MARGINS,
     printArea: printArea(area),
-    ...(repeatedRows !== null && { printTitlesRow: `${repeatedRows[0]}:$${repeatedRows[1]}` }),
+    ...(repeatedRows !== null && { printTitlesRow: repeatedRows.join(':') }),
+    ...(repeatedColumns > 0 && { printTitlesColumn: `A:${columnName(repeatedColumns)}` }),
   };
   target.headerFooter.differentFirst = true;
   target.headerFooter.oddHeader = '&C&"Times New Roman,Regular"&13&P';

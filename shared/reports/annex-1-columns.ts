@@ -27,34 +27,34 @@ export function rankingColumns(plan: AnnexPlan, block: BlockPlan): readonly Rank
   const previousYear = block.ranked.rows.find((unit) => unit.previous !== null)?.previous?.year;
   const before = previousYear === undefined ? 'Năm trước' : `Năm ${previousYear}`;
   return [
-    column('stt', 'STT', 4.6, ({ index }) => number('integer', index + 1)),
-    column('unit', 'Đơn vị', 27, ({ unit }) => text('text', unit.name)),
-    column('self', 'Điểm tự chấm', 7.4, ({ unit }) => number('points', points(unit.selfMicro))),
-    column('appraised', 'Điểm thẩm định', 7.4, ({ unit }) => number('points', points(unit.appraisedMicro))),
-    column('survey', 'Điểm ĐTXHH', 7.8, surveyCell),
-    column('bonus', 'Điểm thưởng', 7.2, (row) => sectionCell(row, BONUS)),
-    column('penalty', 'Điểm trừ', 6.4, (row) => sectionCell(row, PENALTY)),
-    column('total', 'Tổng điểm', 7.4, totalCell),
-    column('applicable', 'Điểm tối đa áp dụng', 7.8, applicableCell),
-    column('index', 'Chỉ số (%)', 7.4, indexCell),
-    column('rank', 'Hạng', 6, (row) =>
+    column('stt', 'STT', 26, ({ index }) => number('integer', index + 1)),
+    column('unit', 'Đơn vị', 140, ({ unit }) => text('text', unit.name)),
+    column('self', 'Điểm tự chấm', 38, ({ unit }) => number('points', points(unit.selfMicro))),
+    column('appraised', 'Điểm thẩm định', 38, ({ unit }) => number('points', points(unit.appraisedMicro))),
+    column('survey', 'Điểm ĐTXHH', 47, surveyCell),
+    column('bonus', 'Điểm thưởng', 44, (row) => sectionCell(row, BONUS)),
+    column('penalty', 'Điểm trừ', 34, (row) => sectionCell(row, PENALTY)),
+    column('total', 'Tổng điểm', 38, totalCell),
+    column('applicable', 'Điểm tối đa áp dụng', 40, applicableCell),
+    column('index', 'Chỉ số (%)', 38, indexCell),
+    column('rank', 'Hạng', 36, (row) =>
       row.unit.rank === null
         ? text('centred', NO_FIGURE)
         : formula('integer', rankFormula(row, settings.tiePolicy), row.unit.rank),
     ),
     ...(hasCaps
       ? [
-          column('classByThreshold', 'Loại theo chỉ số', 11.4, (row) => thresholdClassCell(row)),
-          column('cap', 'Mức khống chế', 11.4, capCell),
+          column('classByThreshold', 'Loại theo chỉ số', 60, (row) => thresholdClassCell(row)),
+          column('cap', 'Mức khống chế', 60, capCell),
         ]
       : []),
-    column('class', 'Xếp loại', 11.4, (row) => (hasCaps ? cappedClassCell(row) : thresholdClassCell(row))),
+    column('class', 'Xếp loại', 60, (row) => (hasCaps ? cappedClassCell(row) : thresholdClassCell(row))),
     ...(hasPrevious
       ? [
-          column('previousIndex', 'Chỉ số (%)', 7.4, previousIndexCell, before),
-          column('previousRank', 'Hạng', 6, previousRankCell, before),
-          column('indexChange', 'Chỉ số', 7.4, indexChangeCell, 'Tăng (+), giảm (-)'),
-          column('rankChange', 'Hạng', 6, rankChangeCell, 'Tăng (+), giảm (-)'),
+          column('previousIndex', 'Chỉ số (%)', 38, previousIndexCell, before),
+          column('previousRank', 'Hạng', 36, previousRankCell, before),
+          column('indexChange', 'Chỉ số', 40, indexChangeCell, 'Tăng (+), giảm (-)'),
+          column('rankChange', 'Hạng', 36, rankChangeCell, 'Tăng (+), giảm (-)'),
         ]
       : []),
     ...tieColumns(plan, block),
@@ -64,11 +64,11 @@ export function rankingColumns(plan: AnnexPlan, block: BlockPlan): readonly Rank
 function column(
   key: RankingKey,
   head: string,
-  width: number,
+  widthPt: number,
   cell: RankingColumn['cell'],
   group: string | null = null,
 ): RankingColumn {
-  return { key, head, width, cell, group, helper: false };
+  return { key, head, widthPt, cell, group, helper: false };
 }
 
 function points(micro: number): number {

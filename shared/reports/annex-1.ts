@@ -10,7 +10,7 @@ import { addRankingNotes } from './annex-1-notes.ts';
 import { rankingColumns } from './annex-1-columns.ts';
 import { NO_FIGURE, type AnnexPlan, type BlockPlan } from './annex-plan.ts';
 import type { RankingColumn, RankingRow } from './ranking-row.ts';
-import { blank, formula, over, sheetBuilder, text } from './sheet-builder.ts';
+import { blank, formula, over, overTwoRows, sheetBuilder, text } from './sheet-builder.ts';
 import type { SheetModel } from './sheet-model.ts';
 
 /** Where other sheets find the results of a block. */
@@ -26,16 +26,14 @@ export interface RankingSheet {
   readonly places: RankingPlaces;
 }
 
-const HEAD_FONT_ROWS = 2;
-
 /** Build the sheet; as an annex it carries the reference to the decision, as a supporting sheet only the title. */
 export function buildRankingSheet(plan: AnnexPlan, block: BlockPlan, isAnnex: boolean): RankingSheet {
   const { cycle } = plan.input.structure;
   const columns = rankingColumns(plan, block);
-  const widths = columns.map((column) => column.width);
+  const widths = columns.map((column) => column.widthPt);
   const printed = columns.filter((column) => !column.helper).length;
   const sheet = sheetBuilder(widths);
-  addHeading(sheet, widths.slice(0, printed), {
+  addHeading(sheet, printed, {
     label: isAnnex ? 'Phụ lục I' : null,
     title: `Kết quả xếp hạng chỉ số cải cách hành chính năm ${cycle.year}`,
     subtitle: `Khối ${block.ranked.code}: ${block.ranked.name}`,
@@ -59,7 +57,7 @@ export function buildRankingSheet(plan: AnnexPlan, block: BlockPlan, isAnnex: bo
   const name = block.sheets.ranking;
   const built = sheet.build(name, {
     frozen: { rows: firstRow - 1, columns: 2 },
-    print: { paper: 'A4', landscape: true, repeatedRows: [headRow, firstRow - 1] },
+    print: { paper: 'A4', landscape: true, pagesAcross: 1, repeatedRows: [headRow, firstRow - 1], repeatedColumns: 0 },
   });
   const classColumn = column('class');
   return {
@@ -78,8 +76,8 @@ export function buildRankingSheet(plan: AnnexPlan, block: BlockPlan, isAnnex: bo
 function addHead(sheet: ReturnType<typeof sheetBuilder>, columns: readonly RankingColumn[]): void {
   const top = sheet.nextRow;
   sheet.addRow(
-    columns.map((column) => text('head', column.group ?? column.head)),
-    34,
+    columns.map(({ group, head }) => (group === null ? overTwoRows(text('head', head)) : text('head', group))),
+    18,
   );
   sheet.addRow(
     columns.map((column) => (column.group === null ? blank('head') : text('head', column.head))),
@@ -88,7 +86,7 @@ function addHead(sheet: ReturnType<typeof sheetBuilder>, columns: readonly Ranki
   for (let left = 1; left <= columns.length; left++) {
     const group = columns[left - 1]?.group ?? null;
     if (group === null) {
-      sheet.merge({ top, left, bottom: top + HEAD_FONT_ROWS - 1, right: left });
+      sheet.merge({ top, left, bottom: top + 1, right: left });
       continue;
     }
     let right = left;

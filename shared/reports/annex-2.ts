@@ -15,11 +15,12 @@ import {
   type BlockPlan,
 } from './annex-plan.ts';
 import { roundIndex } from './ranking-row.ts';
-import { blank, formula, number, over, sheetBuilder, text, type SheetBuilder } from './sheet-builder.ts';
+import { blank, formula, number, over, overTwoRows, sheetBuilder, text, type SheetBuilder } from './sheet-builder.ts';
 import type { CellModel, SheetModel } from './sheet-model.ts';
 
 const FIRST_FIELD_COLUMN = 3;
-const WIDTHS = { stt: 4.6, unit: 25, points: 6.4, percent: 7.2 } as const;
+/** In points. */
+const WIDTHS = { stt: 26, unit: 130, points: 33, percent: 37 } as const;
 const LANDSCAPE_BEYOND = 8;
 
 /** One sheet per `FIELDS_PER_SHEET` fields. */
@@ -34,7 +35,7 @@ function buildPart(plan: AnnexPlan, block: BlockPlan, name: string, part: number
     .slice(part * FIELDS_PER_SHEET, (part + 1) * FIELDS_PER_SHEET);
   const columns = [WIDTHS.stt, WIDTHS.unit, ...fields.flatMap(() => [WIDTHS.points, WIDTHS.percent])];
   const sheet = sheetBuilder(columns);
-  addHeading(sheet, columns, {
+  addHeading(sheet, columns.length, {
     label: 'Phụ lục II',
     title: `Chỉ số cải cách hành chính năm ${cycle.year} theo lĩnh vực`,
     subtitle: `Khối ${block.ranked.code}: ${block.ranked.name}`,
@@ -71,14 +72,20 @@ function buildPart(plan: AnnexPlan, block: BlockPlan, name: string, part: number
   sheet.addRow([over(columns.length, text('endMark', './.'))]);
   return sheet.build(name, {
     frozen: { rows: firstRow - 1, columns: 2 },
-    print: { paper: 'A4', landscape: columns.length > LANDSCAPE_BEYOND, repeatedRows: [headRow, firstRow - 1] },
+    print: {
+      paper: 'A4',
+      landscape: columns.length > LANDSCAPE_BEYOND,
+      pagesAcross: 1,
+      repeatedRows: [headRow, firstRow - 1],
+      repeatedColumns: 0,
+    },
   });
 }
 
 function addHead(sheet: SheetBuilder, names: readonly string[]): void {
   const top = sheet.addRow([
-    text('head', 'STT'),
-    text('head', 'Đơn vị'),
+    overTwoRows(text('head', 'STT')),
+    overTwoRows(text('head', 'Đơn vị')),
     ...names.map((name) => over(2, text('head', name))),
   ]);
   sheet.addRow([

@@ -8,14 +8,15 @@ import type { CellModel, SheetModel } from './sheet-model.ts';
 
 const FIRST_BLOCK_COLUMN = 3;
 const LANDSCAPE_BEYOND = 8;
+const COUNT_WIDTH_PT = 56;
 
 /** `places` has one entry per block of the plan. */
 export function buildSummarySheet(plan: AnnexPlan, places: readonly RankingPlaces[]): SheetModel {
   const { cycle } = plan.input.structure;
   const { blocks, settings } = plan;
-  const columns = [5, 26, ...blocks.flatMap(() => [10, 10]), 10, 10];
+  const columns = [26, 140, ...[...blocks, null].flatMap(() => [COUNT_WIDTH_PT, COUNT_WIDTH_PT])];
   const sheet = sheetBuilder(columns);
-  addHeading(sheet, columns, {
+  addHeading(sheet, columns.length, {
     label: 'Phụ lục III',
     title: `Tổng hợp kết quả xếp loại cải cách hành chính năm ${cycle.year}`,
     subtitle: '',
@@ -71,7 +72,13 @@ export function buildSummarySheet(plan: AnnexPlan, places: readonly RankingPlace
   sheet.addRow([over(columns.length, text('endMark', './.'))]);
   return sheet.build(plan.summarySheet, {
     frozen: { rows: firstRow - 1, columns: 2 },
-    print: { paper: 'A4', landscape: columns.length > LANDSCAPE_BEYOND, repeatedRows: [headRow, firstRow - 1] },
+    print: {
+      paper: 'A4',
+      landscape: columns.length > LANDSCAPE_BEYOND,
+      pagesAcross: 1,
+      repeatedRows: [headRow, firstRow - 1],
+      repeatedColumns: 0,
+    },
   });
 }
 

@@ -17,11 +17,12 @@ export interface Heading {
   readonly simulated: boolean;
 }
 
-const RULE_WIDTH_CHARACTERS = 18;
+/** Underscores: a border could only run along whole columns, which are seldom in the middle. */
+const RULE = '_'.repeat(18);
+const RULE_HEIGHT_PT = 12;
 
-/** Append the heading over `columns` columns. */
-export function addHeading(sheet: SheetBuilder, columns: readonly number[], heading: Heading): void {
-  const width = columns.length;
+/** Append the heading over the first `width` columns. */
+export function addHeading(sheet: SheetBuilder, width: number, heading: Heading): void {
   if (heading.label !== null) sheet.addRow([over(width, text('annexLabel', heading.label))]);
   sheet.addRow([over(width, text('annexTitle', heading.title.toLocaleUpperCase('vi')))]);
   if (heading.subtitle !== '') sheet.addRow([over(width, text('annexTitle', heading.subtitle))]);
@@ -29,8 +30,7 @@ export function addHeading(sheet: SheetBuilder, columns: readonly number[], head
   if (heading.label !== null) {
     sheet.addRow([over(width, text('annexReference', `(Kèm theo ${decisionText(heading.decision)})`))]);
   }
-  const { left, span } = ruleColumns(columns);
-  sheet.addRow([left - 1, over(span, { kind: 'blank', style: 'annexRule' })], 5);
+  sheet.addRow([over(width, text('annexRule', RULE))], RULE_HEIGHT_PT);
   sheet.addRow([], 8);
 }
 
@@ -44,21 +44,4 @@ export function decisionText(decision: Decision | null): string {
   // A leading 0 for days below 10 and for January and February only.
   const printedMonth = Number(month) <= 2 ? month : String(Number(month));
   return `Quyết định số ${number} ngày ${day} tháng ${printedMonth} năm ${year}`;
-}
-
-/** Columns in the middle of the sheet, about as wide together as a short rule. */
-function ruleColumns(columns: readonly number[]): { left: number; span: number } {
-  const total = columns.reduce((sum, width) => sum + width, 0);
-  let before = 0;
-  let left = 1;
-  for (const width of columns) {
-    if (before + width / 2 >= (total - RULE_WIDTH_CHARACTERS) / 2) break;
-    before += width;
-    left++;
-  }
-  let span = 0;
-  for (let width = 0; width < RULE_WIDTH_CHARACTERS && left - 1 + span < columns.length; span++) {
-    width += columns[left - 1 + span] ?? 0;
-  }
-  return { left, span: Math.max(1, span) };
 }

@@ -11,7 +11,7 @@ const WIDTH = 3;
 export function buildParameterSheet(plan: AnnexPlan): SheetModel {
   const { settings, input } = plan;
   const { cycle } = input.structure;
-  const sheet = sheetBuilder([6, 46, 16]);
+  const sheet = sheetBuilder([30, 260, 90]);
   const simulated = cycle.simulated ? ` (${SIMULATED_WORDS})` : '';
   sheet.addRow([over(WIDTH, text('dataTitle', `Tham số tính toán, ${cycle.name}${simulated}`))]);
   sheet.addRow([over(WIDTH, text('dataNote', 'Công thức ở các phụ lục dùng các giá trị này.'))]);
@@ -47,7 +47,7 @@ export function buildParameterSheet(plan: AnnexPlan): SheetModel {
   if (head + 1 !== PARAMETER_FIRST_CLASS_ROW) throw new Error('Parameter rows moved');
   return sheet.build(plan.parameterSheet, {
     frozen: null,
-    print: { paper: 'A4', landscape: false, repeatedRows: null },
+    print: { paper: 'A4', landscape: false, pagesAcross: 1, repeatedRows: null, repeatedColumns: 0 },
   });
 }
 

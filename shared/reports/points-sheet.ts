@@ -8,6 +8,12 @@ import { blank, number, over, sheetBuilder, text } from './sheet-builder.ts';
 import type { CellModel, SheetModel } from './sheet-model.ts';
 import { SIMULATED_WORDS } from './simulated-words.ts';
 
+const UNIT_WIDTH_PT = 180;
+const LEAF_WIDTH_PT = 46;
+/** A3 landscape between the margins. */
+const PAGE_WIDTH_PT = 1050;
+/** Readable figures matter more here than one page: 88 leaves across one page would be specks. */
+const SMALLEST_SCALE = 0.8;
 const SECTION_HEADS = ['', 'Điểm thưởng', 'Điểm trừ'] as const;
 
 /** Rows: title, note, fields, leaves, maxima, then one row per unit in the order of the annexes. */
@@ -15,10 +21,11 @@ export function buildPointsSheet(plan: AnnexPlan, block: BlockPlan): SheetModel 
   const { cycle } = plan.input.structure;
   const { set } = block.source;
   const leaves = block.leafColumns.map(({ leaf }) => leaf);
-  const columns = [34, ...leaves.map(() => 8.5)];
+  const columns = [UNIT_WIDTH_PT, ...leaves.map(() => LEAF_WIDTH_PT)];
+  const widthPt = UNIT_WIDTH_PT + leaves.length * LEAF_WIDTH_PT;
   const sheet = sheetBuilder(columns);
   const simulated = cycle.simulated ? ` (${SIMULATED_WORDS})` : '';
-  const textWidth = Math.min(columns.length, 14);
+  const textWidth = Math.min(columns.length, 12);
   sheet.addRow([
     over(
       textWidth,
@@ -56,7 +63,13 @@ export function buildPointsSheet(plan: AnnexPlan, block: BlockPlan): SheetModel 
   }
   return sheet.build(block.sheets.points, {
     frozen: { rows: POINTS_FIRST_ROW - 1, columns: 1 },
-    print: { paper: 'A3', landscape: true, repeatedRows: [3, POINTS_MAXIMUM_ROW] },
+    print: {
+      paper: 'A3',
+      landscape: true,
+      pagesAcross: Math.ceil((widthPt * SMALLEST_SCALE) / PAGE_WIDTH_PT),
+      repeatedRows: [3, POINTS_MAXIMUM_ROW],
+      repeatedColumns: 1,
+    },
   });
 }
 

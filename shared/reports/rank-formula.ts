@@ -70,7 +70,7 @@ export function tieColumns(plan: AnnexPlan, block: BlockPlan): readonly RankingC
 }
 
 function helper(key: RankingKey, head: string, cell: RankingColumn['cell']): RankingColumn {
-  return { key, head, cell, group: null, width: 12, helper: true };
+  return { key, head, cell, group: null, widthPt: 70, helper: true };
 }
 
 function range(row: RankingRow, key: RankingKey): string {

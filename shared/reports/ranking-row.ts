@@ -29,7 +29,7 @@ export interface RankingColumn {
   readonly key: RankingKey;
   readonly group: string | null;
   readonly head: string;
-  readonly width: number;
+  readonly widthPt: number;
   /** Right of the printed area: only there for the rank formula. */
   readonly helper: boolean;
   readonly cell: (row: RankingRow) => CellModel;

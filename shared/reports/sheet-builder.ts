@@ -4,12 +4,13 @@
  */
 import type { Area, CellModel, PrintSetup, RowModel, SheetModel, StyleKey } from './sheet-model.ts';
 import { STYLE_FONTS } from './style-fonts.ts';
-import { columnWidthPt, lineCount, rowHeightPt } from './text-measure.ts';
+import { lineCount, rowHeightPt, usableWidthPt } from './text-measure.ts';
 
-/** A cell and how many columns it covers (1 unless said). */
+/** A cell and how many columns it covers; `rows` of them share its height when it will be merged downwards. */
 export interface Spanned {
   readonly cell: CellModel;
   readonly span: number;
+  readonly rows: number;
 }
 
 export interface SheetBuilder {
@@ -22,7 +23,7 @@ export interface SheetBuilder {
   build(name: string, rest: Pick<SheetModel, 'frozen'> & { readonly print: Omit<PrintSetup, 'area'> }): SheetModel;
 }
 
-/** Start a worksheet with columns of these widths (in characters). */
+/** Start a worksheet with columns of these widths (points). */
 export function sheetBuilder(columns: readonly number[]): SheetBuilder {
   const rows: RowModel[] = [];
   const merges: Area[] = [];
@@ -36,9 +37,9 @@ export function sheetBuilder(columns: readonly number[]): SheetBuilder {
         for (let i = 0; i < part; i++) cells.push(null);
         continue;
       }
-      const { cell, span } = 'cell' in part ? part : { cell: part, span: 1 };
+      const { cell, span, rows: sharing } = 'cell' in part ? part : { cell: part, span: 1, rows: 1 };
       const left = cells.length + 1;
-      heightPt = Math.max(heightPt, neededHeightPt(cell, columns.slice(left - 1, left - 1 + span)));
+      heightPt = Math.max(heightPt, neededHeightPt(cell, columns.slice(left - 1, left - 1 + span)) / sharing);
       cells.push(cell);
       for (let i = 1; i < span; i++) cells.push({ kind: 'blank', style: cell.style });
       if (span > 1) merges.push({ top: number, left, bottom: number, right: left + span - 1 });
@@ -86,7 +87,12 @@ export function blank(style: StyleKey): CellModel {
 
 /** The same cell over several columns. */
 export function over(span: number, cell: CellModel): Spanned {
-  return { cell, span };
+  return { cell, span, rows: 1 };
+}
+
+/** A heading that will be merged with the row below it (see SheetBuilder.merge). */
+export function overTwoRows(cell: CellModel): Spanned {
+  return { cell, span: 1, rows: 2 };
 }
 
 function neededHeightPt(cell: CellModel, widths: readonly number[]): number {
@@ -94,6 +100,6 @@ function neededHeightPt(cell: CellModel, widths: readonly number[]): number {
   const content =
     cell.kind === 'text' ? cell.text : cell.kind === 'runs' ? cell.runs.map((run) => run.text).join('') : '';
   const shown = cell.kind === 'formula' && typeof cell.result === 'string' ? cell.result : content;
-  const widthPt = columnWidthPt(widths.reduce((sum, width) => sum + width, 0));
+  const widthPt = usableWidthPt(widths.reduce((sum, width) => sum + width, 0));
   return rowHeightPt(lineCount(shown, font, widthPt), font);
 }

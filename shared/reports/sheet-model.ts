@@ -76,14 +76,18 @@ export interface Area {
 export interface PrintSetup {
   readonly paper: 'A4' | 'A3';
   readonly landscape: boolean;
+  /** The sheet is shrunk to this many pages across; annexes have one. */
+  readonly pagesAcross: number;
   /** Rows repeated on every page, from–to; null repeats none. */
   readonly repeatedRows: readonly [number, number] | null;
+  /** Columns from the left repeated on every page across; 0 repeats none. */
+  readonly repeatedColumns: number;
   readonly area: Area;
 }
 
 export interface SheetModel {
   readonly name: string;
-  /** Widths in characters of the default font, one per column. */
+  /** Widths in points, one per column. */
   readonly columns: readonly number[];
   readonly rows: readonly RowModel[];
   readonly merges: readonly Area[];

@@ -10,7 +10,7 @@ export const STYLE_FONTS: Readonly<Record<StyleKey, Font & { readonly italic: bo
   annexLabel: { sizePt: 14, bold: true, italic: false },
   annexTitle: { sizePt: 14, bold: true, italic: false },
   annexReference: { sizePt: 13, bold: false, italic: true },
-  annexRule: { sizePt: 11, bold: false, italic: false },
+  annexRule: { sizePt: 8, bold: false, italic: false },
   simulated: { sizePt: 13, bold: true, italic: false },
   head: { sizePt: 11, bold: true, italic: false },
   text: { sizePt: 11, bold: false, italic: false },

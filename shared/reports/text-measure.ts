@@ -42,17 +42,17 @@ const OTHERS: Readonly<Record<string, readonly [regular: number, bold: number]>>
 const SAFETY = 1.02;
 /** Ascent + descent + gap of the font, per point of size. */
 const LINE_HEIGHT = 1.15;
-/** Excel keeps about two pixels free at each side of a cell. */
-const CELL_PADDING_PT = 4;
+/** What Excel keeps free at the sides of a cell, both together. */
+const CELL_PADDING_PT = 5;
 
 export interface Font {
   readonly sizePt: number;
   readonly bold: boolean;
 }
 
-/** Usable width, in points, of a column `characters` wide (7 pixels a character at 96 dpi, less the padding). */
-export function columnWidthPt(characters: number): number {
-  return characters * 5.25 - CELL_PADDING_PT + 3.75;
+/** Usable width of a column, or of merged ones together, this wide. */
+export function usableWidthPt(columnWidthPt: number): number {
+  return columnWidthPt - CELL_PADDING_PT;
 }
 
 /** Width of one line of text in points. */
