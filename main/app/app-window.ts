@@ -7,7 +7,6 @@ import { BrowserWindow, nativeTheme, screen } from 'electron';
 import type { Preferences } from '#shared/contract/desktop.ts';
 import { APP_START_URL } from '#main/security/app-url.ts';
 import { buildWebPreferences } from '#main/security/web-preferences.ts';
-import { writeJsonFile } from './json-file.ts';
 import type { Logger } from './logger.ts';
 import { MIN_SIZE, parseWindowPlace, type WindowPlace } from './window-place.ts';
 
@@ -17,7 +16,6 @@ export interface AppWindowOptions {
   readonly title: string;
   readonly preferences: Preferences;
   readonly keptPlace: unknown;
-  readonly placeFile: string;
   readonly logger: Logger;
 }
 
@@ -46,19 +44,14 @@ export function openAppWindow(options: AppWindowOptions): BrowserWindow {
     }),
   });
   window.once('ready-to-show', () => (maximized ? window.maximize() : window.show()));
-  window.on('close', () => void keepPlace(window, options));
   recoverFromCrash(window, options.logger);
   window.loadURL(APP_START_URL).catch((error: unknown) => options.logger.error(`page: ${String(error)}`));
   return window;
 }
 
-/** Remembers where the window is, for the next start. */
-export async function keepPlace(
-  window: BrowserWindow,
-  { placeFile, logger }: Pick<AppWindowOptions, 'placeFile' | 'logger'>,
-): Promise<void> {
-  const place: WindowPlace = { ...window.getNormalBounds(), maximized: window.isMaximized() };
-  await writeJsonFile(placeFile, place).catch((error: unknown) => logger.warn(`place: ${String(error)}`));
+/** Where the window is now, for the next start. */
+export function readPlace(window: BrowserWindow): WindowPlace {
+  return { ...window.getNormalBounds(), maximized: window.isMaximized() };
 }
 
 /** Brings a window to the front, whatever state it is in. */

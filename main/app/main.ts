@@ -4,7 +4,7 @@
  */
 import { userInfo } from 'node:os';
 import { join } from 'node:path';
-import { app, session } from 'electron';
+import { app, session, type BrowserWindow } from 'electron';
 import { createDataProcessBroker } from '#main/broker/data-process-broker.ts';
 import { buildDataProcessEnv } from '#main/broker/data-process-env.ts';
 import { createFileTokens } from '#main/broker/file-tokens.ts';
@@ -16,8 +16,8 @@ import { setupNavigation } from '#main/security/setup-navigation.ts';
 import { registerAppScheme, serveAppScheme } from '#main/security/setup-protocol.ts';
 import { setupSession } from '#main/security/setup-session.ts';
 import { buildAbout } from './about.ts';
-import { focusWindow, keepPlace, openAppWindow } from './app-window.ts';
-import { readJsonFile } from './json-file.ts';
+import { focusWindow, openAppWindow, readPlace } from './app-window.ts';
+import { readJsonFile, writeJsonFile } from './json-file.ts';
 import { createLogger } from './logger.ts';
 import { openPreferences, type PreferenceStore } from './preferences.ts';
 import { setupAppearance } from './setup-appearance.ts';
@@ -73,6 +73,7 @@ if (isFirst) {
 }
 
 function run(preferences: PreferenceStore, keptPlace: unknown): void {
+  logger.info(`start ${app.getVersion()} on Electron ${process.versions['electron']}`);
   serveAppScheme(session.defaultSession, join(import.meta.dirname, '../renderer'), logger);
   setupDesktop({
     ...{ windows, broker, tokens, recents, preferences, logger },
@@ -81,7 +82,7 @@ function run(preferences: PreferenceStore, keptPlace: unknown): void {
     onConnect: openRequests.windowIsReady,
   });
   const window = openAppWindow({
-    ...{ isPackaged, keptPlace, logger, placeFile: paths.windowPlace },
+    ...{ isPackaged, keptPlace, logger },
     isTest: !isPackaged && app.commandLine.hasSwitch('cchc-test'),
     title: 'Chấm điểm CCHC',
     preferences: preferences.get(),
@@ -90,10 +91,20 @@ function run(preferences: PreferenceStore, keptPlace: unknown): void {
   // The page loads meanwhile in its own process; it needs the data process only after its first picture.
   broker.start();
   setupAppearance(preferences.get(), windows, isPackaged);
-  closeAtSessionEnd(window, () => void keepPlace(window, { placeFile: paths.windowPlace, logger }), leave);
+  window.on('close', () => keepPlace(window));
+  closeAtSessionEnd(window, () => keepPlace(window), leave);
+}
+
+/** Writes of the shell's own that leaving has to wait for. */
+let placeKept: Promise<void> = Promise.resolve();
+
+function keepPlace(window: BrowserWindow): void {
+  placeKept = writeJsonFile(paths.windowPlace, readPlace(window)).catch((error: unknown) =>
+    logger.warn(`window place: ${String(error)}`),
+  );
 }
 
 async function leave(): Promise<void> {
-  await broker.close();
+  await Promise.all([broker.close(), placeKept]);
   await logger.flush();
 }

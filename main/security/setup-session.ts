@@ -12,6 +12,7 @@ export function setupSession(session: Session, options: { allowDevTools: boolean
   blockNetwork(session, options.allowDevTools ? [APP_SCHEME, 'devtools'] : [APP_SCHEME], logger);
   refusePermissions(session, logger);
   refuseDevices(session);
+  session.setSpellCheckerEnabled(false);
   session.on('will-download', (event, item) => {
     logger.warn(`download refused ${item.getURL().slice(0, 200)}`);
     event.preventDefault();

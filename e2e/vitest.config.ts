@@ -1,0 +1,16 @@
+import { defineConfig } from 'vitest/config';
+import { describeRuntime } from './driver/launch-settings.ts';
+
+// First line of the log, before the test runner says anything.
+process.stdout.write(`${describeRuntime()}\n`);
+
+/** Specs drive one real app after the other: windows compete for the focus, and two apps would for the processor. */
+export default defineConfig({
+  test: {
+    include: ['e2e/specs/**/*.spec.ts'],
+    fileParallelism: false,
+    maxWorkers: 1,
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
+  },
+});
