@@ -35,6 +35,8 @@ export function createSheet(container: HTMLElement, options: SheetOptions): Shee
   let nextStart: { readonly text: string; readonly selectAll: boolean } | null = null;
   let filter: ((row: SheetRow) => boolean) | null = null;
   let stale = false;
+  /** While an editor closes because its question was answered: its text is no longer news. */
+  let isAnswered = false;
 
   const host: EditorHost = {
     start(row, columnId) {
@@ -43,6 +45,7 @@ export function createSheet(container: HTMLElement, options: SheetOptions): Shee
       return start;
     },
     commit(row, columnId, text, leaving) {
+      if (isAnswered) return true;
       const cell = { row, columnId };
       const refused = entry.commit(cell, text, leaving);
       if (refused) show(cell, refused, true);
@@ -269,6 +272,18 @@ export function createSheet(container: HTMLElement, options: SheetOptions): Shee
       const row = api.getRowNode(rowId)?.data;
       focus(rowId, columnId);
       if (row) open({ row, columnId }, null, true);
+    },
+    clear(rowId, columnId) {
+      const row = api.getRowNode(rowId)?.data;
+      focus(rowId, columnId);
+      if (row) clear({ row, columnId });
+    },
+    closeEditor(rowId, columnId) {
+      hideBubble();
+      isAnswered = true;
+      api.stopEditing(true);
+      isAnswered = false;
+      focus(rowId, columnId);
     },
     showBubble: (cell, content) => show(cell, content, true),
     hideBubble,

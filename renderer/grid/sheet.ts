@@ -111,6 +111,10 @@ export interface Sheet {
   readonly focusedCell: () => CellAddress | null;
   /** Opens the editor of a cell, for instance from a menu. */
   readonly edit: (rowId: string, columnId: string) => void;
+  /** The Delete key, from a menu. */
+  readonly clear: (rowId: string, columnId: string) => void;
+  /** Ends an open editor of a cell whose question was answered, and puts the focus back on it. */
+  readonly closeEditor: (rowId: string, columnId: string) => void;
   readonly showBubble: (cell: CellAddress, bubble: Bubble) => void;
   readonly hideBubble: () => void;
   readonly destroy: () => void;

@@ -11,8 +11,9 @@ import type { OpId } from '#shared/domain/ids.ts';
 import { computeBlock } from '#shared/scoring/compute-block.ts';
 import { HAS_EVIDENCE, NOT_APPLICABLE, type BlockResult } from '#shared/scoring/model.ts';
 import { alignCells } from './align-cells.ts';
-import type { BlockShape } from './block-shape.ts';
+import type { BlockShape, TreeNode } from './block-shape.ts';
 import { changedUnits } from './changed-units.ts';
+import type { Refusal } from './plan-edit.ts';
 
 /** One edit of one cell on its way to the disk. */
 export interface PendingEdit {
@@ -26,9 +27,9 @@ export interface PendingEdit {
   readonly text: string;
 }
 
-/** Why a typed value is not on its way: refused here (a key of the messages), refused by the service, or a question open. */
+/** Why a typed value is not on its way: refused here , refused by the service, or a question open. */
 export type CellProblem =
-  | { readonly kind: 'refused'; readonly text: string; readonly reason: string }
+  | { readonly kind: 'refused'; readonly text: string; readonly reason: Refusal }
   | { readonly kind: 'failed'; readonly text: string; readonly error: AppError; readonly edit: PendingEdit }
   | { readonly kind: 'asking'; readonly text: string };
 
@@ -61,6 +62,7 @@ export class BlockStore {
   private readonly overlays = new Map<number, Overlay>();
   private readonly problems = new Map<string, CellProblem>();
   private readonly listeners = new Set<(change: StoreChange) => void>();
+  private revisionCount = 0;
 
   constructor(shape: BlockShape, cells: BlockCells) {
     this.shape = shape;
@@ -70,6 +72,11 @@ export class BlockStore {
 
   get leafCount(): number {
     return this.shape.set.leaves.length;
+  }
+
+  /** Grows with every change, for readers that only want to know that something did. */
+  get revision(): number {
+    return this.revisionCount;
   }
 
   subscribe(listener: (change: StoreChange) => void): () => void {
@@ -95,10 +102,10 @@ export class BlockStore {
     return ((this.columns.flags[u * this.leafCount + l] ?? 0) & HAS_EVIDENCE) !== 0;
   }
 
-  /** Points count but the evidence (TLKC) the leaf asks for is not there. */
+  /** Points above zero count but the evidence (TLKC) the leaf asks for is not there. */
   lacksEvidence(stage: Stage, u: number, l: number): boolean {
     const isAsked = this.shape.set.evidencePolicyOfLeaf[l] !== 3;
-    return isAsked && !this.isNotApplicable(u, l) && !this.hasEvidence(u, l) && !isNaN(this.effectivePoints(stage, u, l));
+    return isAsked && !this.isNotApplicable(u, l) && !this.hasEvidence(u, l) && this.effectivePoints(stage, u, l) > 0;
   }
 
   /** Version of the cell on disk; 0 when it was never written. */
@@ -157,12 +164,23 @@ export class BlockStore {
     ));
   }
 
-  /** Σ points that count over applicable leaves [from, to) of a unit (10⁻⁶ point). */
-  sum(stage: Stage, u: number, from: number, to: number): number {
+  /** Points of a field, a criterion or a leaf of a unit as the engine adds them up (10⁻⁶ point); NaN without any. */
+  nodeMicro(stage: Stage, u: number, { node, leafFrom, isLeaf }: TreeNode): number {
+    if (isLeaf) return this.isNotApplicable(u, leafFrom) ? NaN : this.effectivePoints(stage, u, leafFrom);
+    const { set } = this.shape;
+    const result = this.result(stage);
+    const field = set.fields.indexOf(node);
+    if (field >= 0) return result.fieldMicro[u * set.fields.length + field] ?? NaN;
+    const criterion = set.criteria.indexOf(node);
+    if (criterion >= 0) return result.criterionMicro[u * set.criteria.length + criterion] ?? NaN;
+    return (node.section === 'bonus' ? result.bonusMicro : result.penaltyMicro)[u] ?? NaN;
+  }
+
+  /** Σ maxima of the applicable leaves below a node (10⁻⁶ point). */
+  applicableMicro(u: number, { leafFrom, leafTo }: TreeNode): number {
     let sumMicro = 0;
-    for (let l = from; l < to; l++) {
-      const points = this.effectivePoints(stage, u, l);
-      if (!isNaN(points) && !this.isNotApplicable(u, l)) sumMicro += points;
+    for (let l = leafFrom; l < leafTo; l++) {
+      if (!this.isNotApplicable(u, l)) sumMicro += this.shape.set.maxMicro[l] ?? 0;
     }
     return sumMicro;
   }
@@ -283,6 +301,7 @@ export class BlockStore {
   }
 
   private tell(change: StoreChange): void {
+    this.revisionCount++;
     for (const listener of this.listeners) listener(change);
   }
 }

@@ -1,5 +1,4 @@
 import type { Committed } from '#shared/contract/outputs.ts';
-import type { AppError } from '#shared/contract/errors.ts';
 import type { Stage } from '#shared/domain/entities.ts';
 import type { OpId } from '#shared/domain/ids.ts';
 import type { Client } from '#renderer/client/client.ts';
@@ -27,7 +26,6 @@ export function createScoreSender(
   client: Pick<Client, 'call'>,
   store: BlockStore,
   newOpId: () => OpId,
-  onFailed: (error: AppError) => void,
 ): ScoreSender {
   const jobs: Job[] = [];
   let isRunning = false;
@@ -63,10 +61,7 @@ export function createScoreSender(
       ],
     });
     if (answer.ok) settle(answer.value, edit.opId);
-    else {
-      store.fail(edit, answer.error, stage);
-      onFailed(answer.error);
-    }
+    else store.fail(edit, answer.error, stage);
   }
 
   function settle(committed: Committed, opId: OpId): void {

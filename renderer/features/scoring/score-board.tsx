@@ -1,0 +1,250 @@
+/** One block on the screen: command bar, formula strip, sheet, results, details beside it, status below. */
+import { lazy, Suspense, useCallback, useEffect, useMemo, useReducer, useState, useSyncExternalStore, type JSX, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Stage } from '#shared/domain/entities.ts';
+import { SheetHost } from '#renderer/grid/sheet-host.tsx';
+import { useCanWrite } from '#renderer/app/hooks/use-can-write.ts';
+import { useClient } from '#renderer/app/hooks/use-client.ts';
+import type { Target } from '#renderer/app/stores/app-state.ts';
+import type { BlockStore } from './block-store.ts';
+import type { CellCommand } from './cell-menu.tsx';
+import { FormulaStrip } from './formula-strip.tsx';
+import type { Movement } from './movement.ts';
+import { ResultStrip } from './result-strip.tsx';
+import type { CellAt, Question } from './score-entry.ts';
+import { FilterBox, StagePicker, UnitPicker, type Orientation } from './score-toolbar.tsx';
+import { SidePanel, type SideTab } from './side-panel.tsx';
+import { StatusLine } from './status-line.tsx';
+import { createUnitDetails } from './unit-details.ts';
+import { useScoreFilter } from './use-score-filter.ts';
+import { useScoreSheet, type ScoreView, type SheetFocus } from './use-score-sheet.ts';
+import { useScoreTarget } from './use-score-target.ts';
+
+// Dialogs and menus bring most of Fluent with them; the sheet must not wait for that.
+const ReasonDialog = lazy(() => import('./reason-dialog.tsx').then((m) => ({ default: m.ReasonDialog })));
+const CellMenu = lazy(() => import('./cell-menu.tsx').then((m) => ({ default: m.CellMenu })));
+
+export interface ScoreBoardProps {
+  readonly store: BlockStore;
+  readonly blockName: string;
+  readonly orientation: Orientation;
+  readonly target: Target | null;
+  readonly picker: ReactNode;
+}
+
+/** Width from which the details stand open by themselves. */
+const WIDE_PX = 1600;
+
+export function ScoreBoard({ store, blockName, orientation, target, picker }: ScoreBoardProps): JSX.Element {
+  const { t } = useTranslation();
+  const client = useClient();
+  const canWrite = useCanWrite();
+  const [view] = useState<ScoreView>(() => ({ stage: 'final', u: 0 }));
+  const [, rerender] = useReducer((count: number) => count + 1, 0);
+  const [focus, setFocus] = useState<SheetFocus>({ u: 0, node: null, stage: 'final' });
+  const [moved, setMoved] = useState<{ readonly movement: Movement; readonly serial: number } | null>(null);
+  const [question, setQuestion] = useState<Question | null>(null);
+  const [menu, setMenu] = useState<{ readonly at: CellAt; readonly x: number; readonly y: number } | null>(null);
+  const [isStale, setStale] = useState(false);
+  const [isPanelOpen, setPanelOpen] = useState(() => window.innerWidth >= WIDE_PX);
+  const [tab, setTab] = useState<SideTab>('evidence');
+  const details = useMemo(() => createUnitDetails(client), [client]);
+  const shownDetails = useSyncExternalStore(details.subscribe, details.get);
+  useSyncExternalStore(
+    useCallback((listener) => store.subscribe(listener), [store]),
+    () => store.revision,
+  );
+  const { shape } = store;
+  const isMatrix = orientation === 'matrix';
+  const unit = shape.units[view.u];
+  const label = isMatrix ? t('scoring.gridMatrix', { block: blockName }) : t('scoring.gridUnit', { unit: unit?.name ?? '' });
+
+  const scoreSheet = useScoreSheet(store, details, orientation, view, label, {
+    onFocus: onFocus,
+    onMoved: (movement) => setMoved((before) => movement && { movement, serial: (before?.serial ?? 0) + 1 }),
+    onQuestion: setQuestion,
+    onOrderStale: setStale,
+    onMenu: (at, x, y) => setMenu({ at, x, y }),
+  });
+  const { sheet, entry } = scoreSheet;
+  const filter = useScoreFilter(store, orientation, sheet);
+
+  useEffect(() => () => details.dispose(), [details]);
+  useEffect(() => {
+    const first = shape.units[view.u];
+    if (first) details.show(first.id);
+  }, [details, shape, view]);
+  useEffect(() => {
+    const stopEvents = client.on('changes.committed', ({ cells }) => details.apply(cells));
+    const stopResync = client.onResync(() => details.reload());
+    return () => {
+      stopEvents();
+      stopResync();
+    };
+  }, [client, details]);
+  useScoreTarget(target, store, orientation, sheet, view, showUnit);
+
+  function onFocus(next: SheetFocus): void {
+    if (next.u !== view.u) {
+      view.u = next.u;
+      setMoved(null);
+    }
+    setFocus(next);
+    const focused = shape.units[next.u];
+    if (focused) details.show(focused.id);
+  }
+
+  function showUnit(u: number): void {
+    view.u = u;
+    const next = shape.units[u];
+    if (next) details.show(next.id);
+    setMoved(null);
+    setFocus((before) => ({ ...before, u }));
+    sheet?.hideBubble();
+    sheet?.repaint();
+  }
+
+  function showStage(stage: Stage): void {
+    view.stage = stage;
+    setMoved(null);
+    setFocus((before) => ({ ...before, stage }));
+    sheet?.hideBubble();
+    sheet?.repaint();
+    rerender();
+  }
+
+  function focusCell(at: CellAt): void {
+    if (!isMatrix && at.u !== view.u) showUnit(at.u);
+    if (isMatrix && at.stage !== view.stage) showStage(at.stage);
+    const address = scoreSheet.addressOf(at);
+    if (address) sheet?.focus(address.rowId, address.columnId);
+  }
+
+  function closeQuestion(reason: string | null): void {
+    if (!question) return;
+    setQuestion(null);
+    if (reason === null) entry.giveUp(question);
+    else entry.answer(question, reason);
+    const here = sheet?.focusedCell();
+    if (reason === null || !here) focusCell(question);
+    else sheet?.focus(here.row.id, here.columnId);
+  }
+
+  function pick(command: CellCommand): void {
+    if (!menu) return;
+    const { at } = menu;
+    const address = scoreSheet.addressOf(at);
+    setMenu(null);
+    if (!address || !sheet) return;
+    switch (command) {
+      case 'edit':
+        return sheet.edit(address.rowId, address.columnId);
+      case 'clear':
+        return sheet.clear(address.rowId, address.columnId);
+      case 'notApplicable':
+        return entry.askNotApplicable(at);
+      case 'liftNotApplicable':
+        entry.liftNotApplicable(at);
+        return focusCell(at);
+      case 'history':
+      case 'evidence':
+        setTab(command);
+        setPanelOpen(true);
+        return focusCell(at);
+    }
+  }
+
+  const stage = isMatrix ? view.stage : focus.stage;
+  const focusedNode = focus.node === null ? undefined : shape.tree[focus.node];
+  const focusedLeaf = focusedNode?.isLeaf ? focusedNode.leafFrom : null;
+  const knownReason = question ? reasonOf(question) : '';
+
+  function reasonOf({ kind, u, l }: Question): string {
+    const leaf = shape.set.leaves[l];
+    const isShown = shownDetails?.cycleUnitId === shape.units[u]?.id;
+    return (kind === 'cutReason' && isShown && leaf && shownDetails?.cells.get(leaf.id)?.cutReason) || '';
+  }
+
+  return (
+    <div className="scoring" data-testid="scoring-screen" data-ready={sheet !== null}>
+      <div className="score-bar">
+        {picker}
+        {isMatrix ? (
+          <StagePicker stage={view.stage} onStage={showStage} />
+        ) : (
+          <UnitPicker units={shape.units} u={view.u} onUnit={showUnit} />
+        )}
+        <FilterBox text={filter.text} onText={filter.setText} found={filter.found} />
+        {isStale && (
+          <button
+            type="button"
+            className="score-resort"
+            title={t('scoring.resortHint')}
+            data-testid="resort"
+            onClick={() => sheet?.resort()}
+          >
+            {t('scoring.resort')}
+          </button>
+        )}
+        <span className="score-gap" />
+        <button
+          type="button"
+          className="score-toggle"
+          aria-pressed={isPanelOpen}
+          data-testid="panel-toggle"
+          onClick={() => setPanelOpen(!isPanelOpen)}
+        >
+          {t('scoring.panel')}
+        </button>
+      </div>
+      {!canWrite && <div className="score-note">{t('scoring.readOnly')}</div>}
+      <FormulaStrip store={store} details={shownDetails} u={view.u} node={focus.node} stage={stage} />
+      <div className="score-middle">
+        <SheetHost options={scoreSheet.options} onSheet={scoreSheet.onSheet} testId={`score-grid-${orientation}`} />
+        {isPanelOpen && (
+          <SidePanel
+            store={store}
+            details={shownDetails}
+            u={view.u}
+            l={focusedLeaf}
+            tab={tab}
+            onTab={setTab}
+            onClose={() => setPanelOpen(false)}
+          />
+        )}
+      </div>
+      <ResultStrip store={store} stage={isMatrix ? view.stage : 'final'} u={view.u} moved={moved} />
+      <StatusLine
+        store={store}
+        stage={isMatrix ? view.stage : 'final'}
+        unit={isMatrix ? null : view.u}
+        onShowProblem={() => {
+          const [first] = store.problemCells();
+          if (first) focusCell(first);
+        }}
+      />
+      <Suspense fallback={null}>
+        {question && (
+          <ReasonDialog
+            key={`${question.u}:${question.l}:${question.stage}`}
+            store={store}
+            question={question}
+            known={knownReason}
+            onAnswer={closeQuestion}
+            onGiveUp={() => closeQuestion(null)}
+          />
+        )}
+        {menu && (
+          <CellMenu
+            x={menu.x}
+            y={menu.y}
+            canWrite={canWrite}
+            isNotApplicable={store.isNotApplicable(menu.at.u, menu.at.l)}
+            onPick={pick}
+            onClose={() => setMenu(null)}
+          />
+        )}
+      </Suspense>
+    </div>
+  );
+}
