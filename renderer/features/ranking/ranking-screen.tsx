@@ -1,3 +1,124 @@
+/**
+ * Xếp hạng: results of the chosen cycle per block, live: asked for again whenever a batch reached the disk. Figures
+ * come from the service's engine; nothing is computed here but distances and differences for display.
+ */
+import { Input, Tab, TabList } from '@fluentui/react-components';
+import { SearchRegular } from '@fluentui/react-icons/svg/search';
+import { useEffect, useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { CycleUnitId } from '#shared/domain/ids.ts';
+import { fold } from '#shared/util/vietnamese-text.ts';
+import { useCommands } from '#renderer/app/hooks/use-commands.ts';
+import { useCycle } from '#renderer/app/hooks/use-cycle.ts';
+import { useLanguage } from '#renderer/app/hooks/use-language.ts';
+import { useTarget } from '#renderer/app/hooks/use-target.ts';
+import { ErrorNotice } from '#renderer/ui/error-notice.tsx';
+import { BlockSummary } from './block-summary.tsx';
+import './ranking.css';
+import { RankingTable } from './ranking-table.tsx';
+import { UnitPanel } from './unit-panel.tsx';
+import { useLiveRanking } from './use-live-ranking.ts';
+
+/** The ranking screen. */
 export function RankingScreen() {
-  return null;
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const structure = useCycle();
+  const target = useTarget();
+  const { data: ranking, error, loading } = useLiveRanking(structure?.cycle.id ?? null);
+  const [blockId, setBlockId] = useState<string | null>(null);
+  const [unitId, setUnitId] = useState<CycleUnitId | null>(null);
+  const [search, setSearch] = useState('');
+
+  useEffect(() => {
+    if (target?.kind !== 'unit') return;
+    const unit = structure?.cycleUnits.find(({ id }) => id === target.cycleUnitId);
+    if (!unit) return;
+    setBlockId(unit.blockId);
+    setUnitId(unit.id);
+    setSearch('');
+    // Only a new request moves the view; a reloaded structure must not.
+  }, [target?.serial]);
+
+  const block = ranking?.blocks.find((one) => one.blockId === blockId) ?? ranking?.blocks[0];
+  const rows = useMemo(() => {
+    const wanted = fold(search).trim();
+    const all = block?.rows ?? [];
+    return wanted === '' ? all : all.filter(({ name, code }) => fold(`${code} ${name}`).includes(wanted));
+  }, [block, search]);
+  useCommands(
+    useMemo(
+      () =>
+        (ranking?.blocks ?? []).map((one) => ({
+          id: `block-${one.blockId}`,
+          label: `${t('ranking.title')}: ${one.code} · ${one.name}`,
+          run: () => setBlockId(one.blockId),
+        })),
+      [ranking, t],
+    ),
+  );
+  if (error && !ranking) {
+    return (
+      <div className="ranking ranking-message">
+        <ErrorNotice error={error} language={language} />
+      </div>
+    );
+  }
+  if (!ranking || !structure || !block) return <div className="shell-wait" role="status" aria-busy="true" />;
+  const shown = block.rows.find(({ cycleUnitId }) => cycleUnitId === unitId);
+  return (
+    <div className="ranking" data-testid="ranking-screen" data-seq={ranking.seq}>
+      <div className="ranking-main">
+        <div className="ranking-bar">
+          <TabList
+            size="small"
+            selectedValue={block.blockId}
+            aria-label={t('ranking.blocks')}
+            onTabSelect={(_, { value }) => {
+              setBlockId(value as string);
+              setUnitId(null);
+            }}
+          >
+            {ranking.blocks.map((one) => (
+              <Tab key={one.blockId} value={one.blockId} title={one.name} data-testid={`block-${one.code}`}>
+                {one.code}
+              </Tab>
+            ))}
+          </TabList>
+          <span className="ranking-block-name">{block.name}</span>
+          <span className="ranking-updating" role="status">
+            {loading && t('ranking.updating')}
+          </span>
+          <span className="ranking-found">{t('ranking.found', { shown: rows.length, count: block.rows.length })}</span>
+          <Input
+            size="small"
+            className="ranking-find"
+            value={search}
+            contentBefore={<SearchRegular />}
+            aria-label={t('ranking.find')}
+            placeholder={t('ranking.find')}
+            onChange={(_, { value }) => setSearch(value)}
+          />
+        </div>
+        <BlockSummary block={block} classCounts={ranking.classCounts} settings={structure.cycle.settings} />
+        <RankingTable
+          block={block}
+          rows={rows}
+          settings={structure.cycle.settings}
+          selected={unitId}
+          onSelect={setUnitId}
+          empty={search === '' ? t('ranking.noUnits') : t('ranking.nothingFound')}
+        />
+      </div>
+      {shown && (
+        <UnitPanel
+          key={shown.cycleUnitId}
+          unit={shown}
+          fields={block.fields}
+          structure={structure}
+          onClose={() => setUnitId(null)}
+        />
+      )}
+    </div>
+  );
 }
