@@ -167,7 +167,7 @@ export function createSheet(container: HTMLElement, options: SheetOptions): Shee
 
   function open(cell: CellAddress, text: string | null, selectAll: boolean): boolean {
     const node = api.getRowNode(cell.row.id);
-    if (node?.rowIndex == null || !entryColumns.has(cell.columnId) || !entry.isEntry(cell)) return false;
+    if (typeof node?.rowIndex !== 'number' || !entryColumns.has(cell.columnId) || !entry.isEntry(cell)) return false;
     if (sayWhyLocked(cell)) return true;
     nextStart = { text: text ?? entry.editText(cell), selectAll };
     api.startEditingCell({ rowIndex: node.rowIndex, colKey: cell.columnId });
@@ -227,7 +227,7 @@ export function createSheet(container: HTMLElement, options: SheetOptions): Shee
   }
 
   function checkOrder(): void {
-    const sorted = api.getColumnState().filter((state) => state.sort != null);
+    const sorted = api.getColumnState().filter((state) => Boolean(state.sort));
     if (sorted.length === 0) return setStale(false);
     const words = sorted
       .sort((a, b) => (a.sortIndex ?? 0) - (b.sortIndex ?? 0))
@@ -298,4 +298,3 @@ export function createSheet(container: HTMLElement, options: SheetOptions): Shee
     return api.getEditingCells().length > 0;
   }
 }
-

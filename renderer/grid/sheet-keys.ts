@@ -7,7 +7,10 @@ export type KeyIntent =
   | { readonly kind: 'menu' }
   | { readonly kind: 'none' };
 
-export type Key = Pick<KeyboardEvent, 'key' | 'keyCode' | 'ctrlKey' | 'altKey' | 'metaKey' | 'shiftKey' | 'isComposing'>;
+export type Key = Pick<
+  KeyboardEvent,
+  'key' | 'keyCode' | 'ctrlKey' | 'altKey' | 'metaKey' | 'shiftKey' | 'isComposing'
+>;
 
 const IME_KEY_CODE = 229;
 

@@ -11,7 +11,7 @@ export interface SheetMoves {
 /** Enter and Tab as clerks know them: over sums and headings, by what is shown now. */
 export function createSheetMoves(api: GridApi<SheetRow>, isEntry: (cell: CellAddress) => boolean): SheetMoves {
   function focus(node: IRowNode<SheetRow> | undefined, columnId: string): void {
-    if (node?.rowIndex == null) return;
+    if (typeof node?.rowIndex !== 'number') return;
     api.ensureIndexVisible(node.rowIndex);
     api.ensureColumnVisible(columnId);
     api.setFocusedCell(node.rowIndex, columnId);
@@ -19,7 +19,7 @@ export function createSheetMoves(api: GridApi<SheetRow>, isEntry: (cell: CellAdd
 
   function vertical(from: CellAddress, step: 1 | -1): void {
     const start = api.getRowNode(from.row.id);
-    if (start?.rowIndex == null) return;
+    if (typeof start?.rowIndex !== 'number') return;
     const count = api.getDisplayedRowCount();
     for (let at = start.rowIndex + step; at >= 0 && at < count; at += step) {
       const node = api.getDisplayedRowAtIndex(at);
@@ -32,7 +32,7 @@ export function createSheetMoves(api: GridApi<SheetRow>, isEntry: (cell: CellAdd
   function horizontal(from: CellAddress, step: 1 | -1): void {
     const columnIds = api.getAllDisplayedColumns().map((column) => column.getColId());
     const start = api.getRowNode(from.row.id);
-    if (start?.rowIndex == null) return;
+    if (typeof start?.rowIndex !== 'number') return;
     const count = api.getDisplayedRowCount();
     let rowAt = start.rowIndex;
     let columnAt = columnIds.indexOf(from.columnId) + step;

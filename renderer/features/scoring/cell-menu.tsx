@@ -1,4 +1,11 @@
-import { Menu, MenuDivider, MenuItem, MenuList, MenuPopover, type PositioningVirtualElement } from '@fluentui/react-components';
+import {
+  Menu,
+  MenuDivider,
+  MenuItem,
+  MenuList,
+  MenuPopover,
+  type PositioningVirtualElement,
+} from '@fluentui/react-components';
 import { useMemo, type JSX } from 'react';
 import { useTranslation } from 'react-i18next';
 
@@ -32,14 +39,16 @@ export function CellMenu({ x, y, canWrite, isNotApplicable, onPick, onClose }: C
     </MenuItem>
   );
   return (
-    <Menu open positioning={{ target, position: 'below', align: 'start' }} onOpenChange={(_, { open }) => !open && onClose()}>
+    <Menu
+      open
+      positioning={{ target, position: 'below', align: 'start' }}
+      onOpenChange={(_, { open }) => !open && onClose()}
+    >
       <MenuPopover>
         <MenuList aria-label={t('scoring.menu.label')}>
           {item('edit', 'F2', !canWrite)}
           {item('clear', 'Delete', !canWrite)}
-          {isNotApplicable
-            ? item('liftNotApplicable', 'Delete', !canWrite)
-            : item('notApplicable', 'kad', !canWrite)}
+          {isNotApplicable ? item('liftNotApplicable', 'Delete', !canWrite) : item('notApplicable', 'kad', !canWrite)}
           <MenuDivider />
           {item('history', '', false)}
           {item('evidence', '', false)}

@@ -131,7 +131,12 @@ function scoreGroups(
   return tree.flatMap((entry, at) => (entry.depth === 0 ? [build(at)] : []));
 }
 
-function resultColumns(store: BlockStore, stage: () => Stage, t: Translate, language: Language): readonly SheetColumn[] {
+function resultColumns(
+  store: BlockStore,
+  stage: () => Stage,
+  t: Translate,
+  language: Language,
+): readonly SheetColumn[] {
   const { settings } = store.shape;
   const base = { align: 'end', pinned: 'right', sortable: true, total: true, flashes: true } as const;
   const now = () => store.result(stage());

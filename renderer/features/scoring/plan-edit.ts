@@ -17,13 +17,7 @@ export interface CellFacts {
 }
 
 export type Refusal =
-  | 'notANumber'
-  | 'tooPrecise'
-  | 'tooLarge'
-  | 'negative'
-  | 'overMax'
-  | 'isNotApplicable'
-  | 'surveyLocked';
+  'notANumber' | 'tooPrecise' | 'tooLarge' | 'negative' | 'overMax' | 'isNotApplicable' | 'surveyLocked';
 
 /** What becomes of typed text. */
 export type Plan =

@@ -51,11 +51,7 @@ export function ResultStrip({ store, stage, u, moved }: ResultStripProps): JSX.E
         id="rank"
         text={rank > 0 ? t('scoring.result.ofCount', { rank, count: rankedCount }) : unranked}
       />
-      <Figure
-        label={t('scoring.result.class')}
-        id="class"
-        text={classLabel(settings, result.classFinal[u] ?? -2)}
-      />
+      <Figure label={t('scoring.result.class')} id="class" text={classLabel(settings, result.classFinal[u] ?? -2)} />
       <Figure label={t('scoring.result.mean')} id="mean" text={mean ? `${mean} %` : '–'} />
       {stage !== 'final' && (
         <span className="score-quiet">

@@ -1,5 +1,16 @@
 /** One block on the screen: command bar, formula strip, sheet, results, details beside it, status below. */
-import { lazy, Suspense, useCallback, useEffect, useMemo, useReducer, useState, useSyncExternalStore, type JSX, type ReactNode } from 'react';
+import {
+  lazy,
+  Suspense,
+  useCallback,
+  useEffect,
+  useMemo,
+  useReducer,
+  useState,
+  useSyncExternalStore,
+  type JSX,
+  type ReactNode,
+} from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Stage } from '#shared/domain/entities.ts';
 import { SheetHost } from '#renderer/grid/sheet-host.tsx';
@@ -57,7 +68,9 @@ export function ScoreBoard({ store, blockName, orientation, target, picker }: Sc
   const { shape } = store;
   const isMatrix = orientation === 'matrix';
   const unit = shape.units[view.u];
-  const label = isMatrix ? t('scoring.gridMatrix', { block: blockName }) : t('scoring.gridUnit', { unit: unit?.name ?? '' });
+  const label = isMatrix
+    ? t('scoring.gridMatrix', { block: blockName })
+    : t('scoring.gridUnit', { unit: unit?.name ?? '' });
 
   const scoreSheet = useScoreSheet(store, details, orientation, view, label, {
     onFocus: onFocus,

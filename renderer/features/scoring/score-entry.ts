@@ -22,8 +22,7 @@ export interface CellAt {
 
 /** A question that needs more than two buttons beside the cell. */
 export type Question = CellAt & { readonly text: string } & (
-    | { readonly kind: 'notApplicable' }
-    | { readonly kind: 'cutReason'; readonly pointsMicro: number }
+    { readonly kind: 'notApplicable' } | { readonly kind: 'cutReason'; readonly pointsMicro: number }
   );
 
 export interface ScoreEntryParts {
@@ -62,7 +61,7 @@ export function createScoreEntry(parts: ScoreEntryParts): ScoreEntry {
     };
   }
 
-  function wordsOf({ l }: CellAt, text: string): Record<string, string> {
+  function wordsOf({ l }: CellAt, text: string): { text: string; code: string; max: string } {
     const leaf = store.shape.set.leaves[l];
     return { text, code: leaf?.code ?? '', max: formatMicro(leaf?.maxMicro ?? 0, { locale: language }) };
   }

@@ -22,11 +22,7 @@ interface Job {
  * Sends edits one after the other, so that two quick edits of one cell never conflict with each other. A reply and the
  * event of the same batch may come in either order; applying both is harmless.
  */
-export function createScoreSender(
-  client: Pick<Client, 'call'>,
-  store: BlockStore,
-  newOpId: () => OpId,
-): ScoreSender {
+export function createScoreSender(client: Pick<Client, 'call'>, store: BlockStore, newOpId: () => OpId): ScoreSender {
   const jobs: Job[] = [];
   let isRunning = false;
 

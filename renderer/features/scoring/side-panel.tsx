@@ -74,10 +74,7 @@ export function SidePanel({ store, details, u, l, tab, onTab, onClose }: SidePan
   );
 }
 
-function Documents(props: {
-  readonly documents: readonly Evidence[];
-  readonly asked: string;
-}): JSX.Element {
+function Documents(props: { readonly documents: readonly Evidence[]; readonly asked: string }): JSX.Element {
   const { t } = useTranslation();
   return (
     <>
@@ -90,7 +87,9 @@ function Documents(props: {
       <ul className="score-list" data-testid="evidence-list">
         {props.documents.map(({ id, documentNo, documentDate, signer, summary }) => (
           <li key={id}>
-            <b>{t('scoring.side.document', { number: documentNo, date: documentDate.split('-').reverse().join('/') })}</b>
+            <b>
+              {t('scoring.side.document', { number: documentNo, date: documentDate.split('-').reverse().join('/') })}
+            </b>
             <span>{summary}</span>
             {signer && <span className="score-quiet">{t('scoring.side.signer', { signer })}</span>}
           </li>

@@ -72,10 +72,7 @@ export function useScoreSheet(
     latest.current = { events, canWrite };
   });
 
-  const sender = useMemo(
-    () => createScoreSender(client, store, newOpId),
-    [client, store],
-  );
+  const sender = useMemo(() => createScoreSender(client, store, newOpId), [client, store]);
 
   const built = useMemo(() => {
     const { shape } = store;
