@@ -40,6 +40,7 @@ export default defineConfig({
       outDir: 'out/renderer',
       rollupOptions: { input: at('renderer/index.html') },
       modulePreload: { polyfill: false },
+      minify: true,
     },
   },
 });
