@@ -47,7 +47,13 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-const committed = { batchId: 'b', seq: 7, at: '', label: { key: 'undo', params: {} }, cells: [] } as unknown as Committed;
+const committed = {
+  batchId: 'b',
+  seq: 7,
+  at: '',
+  label: { key: 'undo', params: {} },
+  cells: [],
+} as unknown as Committed;
 const cycleId = 'c' as CycleId;
 
 describe('client', () => {

@@ -179,7 +179,8 @@ export const ERRORS_VI: ErrorSentences = {
   },
   'DB_FROM_FUTURE.newerApp': {
     title: 'Tệp do phiên bản mới hơn tạo ra',
-    detail: '[Tệp “{name}” ]dùng cấu trúc[ {fileVersion}] mà phiên bản này[ ({appVersion})] chưa biết. Tệp không bị thay đổi.',
+    detail:
+      '[Tệp “{name}” ]dùng cấu trúc[ {fileVersion}] mà phiên bản này[ ({appVersion})] chưa biết. Tệp không bị thay đổi.',
     advice: 'Cập nhật chương trình rồi mở lại tệp.',
   },
   'FILE_LOCKED.openElsewhere': {

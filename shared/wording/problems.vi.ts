@@ -1,4 +1,5 @@
 import type { DeclaredErrorReason } from '../scoring/points-from-declared.ts';
+import type { PreflightKey } from '../reports/preflight-annexes.ts';
 import type { SetProblemReason } from '../scoring/set-problem.ts';
 
 /** Lý do của một ô, một dòng hay một tiêu chí sai, ghi cạnh địa chỉ của nó. */
@@ -34,7 +35,21 @@ export const PROBLEMS_VI = {
   numeratorExceedsDenominator: 'Tử số[ {numerator}] lớn hơn mẫu số[ {denominator}]',
   overMax: 'Vượt điểm tối đa[ {max}]',
   negative: 'Giá trị âm',
-} as const satisfies { readonly [K in SetProblemReason | DeclaredErrorReason]: string } & Readonly<
+  noUnits: 'Kỳ đánh giá chưa có đơn vị nào',
+  blockWithoutUnits: 'Khối {block} chưa có đơn vị',
+  noneRanked: 'Khối {block} chưa có đơn vị nào xếp hạng được',
+  blockedUnits: 'Khối {block}: {count} đơn vị bị tạm giữ vì thiếu tài liệu kiểm chứng bắt buộc[: {units}]',
+  notReproducible: 'Khối {block}: công thức Excel sẽ ra hạng hoặc loại khác kết quả của {count} đơn vị[: {units}]',
+  missingScores: 'Khối {block}: {count} đơn vị còn tiêu chí chưa chấm, đang tính là 0[: {units}]',
+  missingEvidence: 'Khối {block}: {count} đơn vị có điểm nhưng thiếu tài liệu kiểm chứng[: {units}]',
+  unranked: 'Khối {block}: {count} đơn vị được chấm nhưng không xếp hạng[: {units}]',
+  nearThreshold: 'Khối {block}: {count} đơn vị sát ngưỡng xếp loại[: {units}]',
+  tied: 'Khối {block}: {count} đơn vị đồng hạng[: {units}]',
+  tiedInPrint: 'Khối {block}: {count} đơn vị in ra bằng nhau nhưng khác hạng[: {units}]',
+  capped: 'Khối {block}: {count} đơn vị bị khống chế xếp loại[: {units}]',
+  noDecision: 'Số hoặc ngày quyết định để trống, sẽ in dấu chấm để điền tay',
+  simulated: 'Kỳ này là số liệu mô phỏng; mọi trang đều in dòng chữ đó',
+} as const satisfies { readonly [K in SetProblemReason | DeclaredErrorReason | PreflightKey]: string } & Readonly<
   Record<string, string>
 >;
 

@@ -24,6 +24,7 @@ export function wordProblem(
   const sentences: Readonly<Record<string, string>> = language === 'vi' ? PROBLEMS_VI : PROBLEMS_EN;
   const errors = language === 'vi' ? ERRORS_VI : ERRORS_EN;
   const own = Object.hasOwn(sentences, problem.reason) ? sentences[problem.reason] : undefined;
-  const sentence = own ?? (isValidation(problem.reason) ? errors[`VALIDATION.${problem.reason}`].title : problem.reason);
+  const sentence =
+    own ?? (isValidation(problem.reason) ? errors[`VALIDATION.${problem.reason}`].title : problem.reason);
   return fill(sentence, readableParams(problem.params, language));
 }

@@ -21,6 +21,8 @@ export interface AppController {
   /** Goes to a unit or a criterion: ranking keeps units to itself, everything else goes to the score grid. */
   goTo(target: WithoutSerial<Target>): void;
   selectCycle(cycleId: CycleId): Promise<void>;
+  /** Reads the list of cycles again and shows this one (after an import). */
+  refresh(cycleId: CycleId): Promise<void>;
   openOffice(method: OpenMethod, fileToken: string): Promise<Result<OfficeStatus, AppError>>;
   closeOffice(): Promise<void>;
   undo(): Promise<Result<Committed, AppError>>;
@@ -119,6 +121,11 @@ export function createAppController(client: Client): AppController {
       generation++;
       store.set({ cycleId, structure: null, target: null });
       await loadStructure(cycleId);
+    },
+    async refresh(cycleId) {
+      generation++;
+      await loadCycles(cycleId);
+      if (store.get().screen === 'start') store.set({ screen: 'scoring' });
     },
     async openOffice(method, fileToken) {
       store.set({ openError: null });

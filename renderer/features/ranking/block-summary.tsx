@@ -23,9 +23,7 @@ export function BlockSummary({ block, classCounts, settings }: Props) {
   const bins = useMemo(() => binsOf(block.rows, settings.classes), [block, settings]);
   const ranked = block.rows.filter(({ rank }) => rank !== null).length;
   const alternative = bins
-    .map(({ fromPercent, toPercent, count }) =>
-      t('ranking.chartBin', { from: fromPercent, to: toPercent, count }),
-    )
+    .map(({ fromPercent, toPercent, count }) => t('ranking.chartBin', { from: fromPercent, to: toPercent, count }))
     .join('; ');
   return (
     <div className="summary">

@@ -66,8 +66,7 @@ export const RankingRow = memo(function RankingRow({ row, settings, isSelected, 
           settings={settings}
         />
         <small title={t('ranking.nextClassHint')}>
-          {next &&
-            t('ranking.toNext', { value: percentText(next.missingMicroPercent, language), class: next.label })}
+          {next && t('ranking.toNext', { value: percentText(next.missingMicroPercent, language), class: next.label })}
         </small>
       </td>
       {row.fieldMicroPercent.map((field, i) => (

@@ -13,6 +13,7 @@ import { useCycle } from '#renderer/app/hooks/use-cycle.ts';
 import { useLanguage } from '#renderer/app/hooks/use-language.ts';
 import { useTarget } from '#renderer/app/hooks/use-target.ts';
 import { ErrorNotice } from '#renderer/ui/error-notice.tsx';
+import '#renderer/ui/side-panel.css';
 import { BlockSummary } from './block-summary.tsx';
 import './ranking.css';
 import { RankingTable } from './ranking-table.tsx';

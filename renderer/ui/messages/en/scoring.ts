@@ -88,7 +88,6 @@ export const scoring: MessagesLike<typeof vi> = {
     byStage: 'by {{stage}}',
     rankMoved: 'rank {{from}} → {{to}}',
     meanMoved: 'block mean {{from}} → {{to}}',
-    moved: 'Just changed: {{text}}',
     unranked: 'Not ranked',
     blocked: 'Withheld: required evidence is missing',
   },

@@ -85,7 +85,6 @@ export const scoring = {
     byStage: 'theo {{stage}}',
     rankMoved: 'hạng {{from}} → {{to}}',
     meanMoved: 'TB khối {{from}} → {{to}}',
-    moved: 'Vừa đổi: {{text}}',
     unranked: 'Không xếp hạng',
     blocked: 'Tạm giữ: thiếu TLKC bắt buộc',
   },

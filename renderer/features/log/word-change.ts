@@ -1,0 +1,28 @@
+import type { TFunction } from 'i18next';
+import type { LogChange } from '#shared/contract/outputs.ts';
+import { formatMicro } from '#shared/util/decimal.ts';
+import type { Language } from '#shared/wording/language.ts';
+
+const COLUMN_KEYS = {
+  self_micro: 'log.columns.self',
+  appraised_micro: 'log.columns.appraised',
+  final_micro: 'log.columns.final',
+  declared: 'log.columns.declared',
+  not_applicable: 'log.columns.notApplicable',
+  not_applicable_reason: 'log.columns.notApplicableReason',
+  cut_reason: 'log.columns.cutReason',
+  cap: 'log.columns.cap',
+} as const;
+
+/** Name of the changed field; a field without a name of its own is shown as the log has it. */
+export function wordColumn({ column, table }: LogChange, t: TFunction): string {
+  if (column === null) return t('log.columns.record', { table });
+  return column in COLUMN_KEYS ? t(COLUMN_KEYS[column as keyof typeof COLUMN_KEYS]) : column;
+}
+
+/** A logged value as a person reads it: points as decimals, the rest as it is. */
+export function wordValue(column: string | null, value: string | null, language: Language): string {
+  if (value === null) return '';
+  const isFigure = column?.endsWith('_micro') === true && /^-?\d+$/.test(value);
+  return isFigure ? formatMicro(Number(value), { locale: language }) : value;
+}
