@@ -90,15 +90,26 @@ describe('starting', () => {
     const before = await launch();
     await createOffice(before, 'dong-lenh.cchc');
     driver = await before.relaunch({ office: before.path('dong-lenh.cchc') });
-    const file = await driver.page.evaluate(
-      () =>
-        new Promise<{ name: string }>((resolve) => {
-          const { desktop } = window as unknown as { desktop: Desktop };
-          desktop.onOpenFile(resolve);
-          desktop.connect();
-        }),
-    );
-    expect(file.name).toBe('dong-lenh.cchc');
+    const reopened = driver;
+    await expect
+      .poll(() => callService(reopened.page, 'office.status', {}), { timeout: 20_000 })
+      .toMatchObject({ ok: true, value: { open: true, fileName: 'dong-lenh.cchc' } });
+  });
+
+  it('loads a page that crashed again', async () => {
+    const crashed = await launch();
+    const outcome = await crashed.app.evaluate(async ({ BrowserWindow }) => {
+      const contents = BrowserWindow.getAllWindows()[0]?.webContents;
+      if (contents === undefined) throw new Error('no window');
+      const before = contents.getOSProcessId();
+      const loaded = new Promise((resolve) => contents.once('did-finish-load', () => resolve(undefined)));
+      contents.forcefullyCrashRenderer();
+      await loaded;
+      const desktop = (await contents.executeJavaScript('typeof window.desktop')) as string;
+      return { isNewProcess: contents.getOSProcessId() !== before, desktop };
+    });
+    expect(outcome).toEqual({ isNewProcess: true, desktop: 'object' });
+    expect(crashed.takeErrors()).toContain('the page crashed');
   });
 });
 
@@ -108,7 +119,9 @@ describe('a second start', () => {
     await createOffice(first, 'lần hai.cchc');
     await first.page.evaluate(() => {
       const { desktop } = window as unknown as { desktop: Desktop };
-      desktop.onOpenFile((file) => Object.assign(window, { openedFile: file.name }));
+      desktop.onOpenFile((file) => {
+        Object.assign(window, { openedFile: file.name });
+      });
     });
     await first.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.hide());
     expect(await startAgain(first, first.path('lần hai.cchc'))).toBe(0);

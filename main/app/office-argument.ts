@@ -1,7 +1,7 @@
 /** Finds the office file among the words of a command line. Pure. */
 import { resolve } from 'node:path';
 
-export const OFFICE_EXTENSION = '.cchc';
+const OFFICE_EXTENSION = '.cchc';
 
 /** Absolute path of the last .cchc among `words` (options skipped), relative ones taken from `folder`; else null. */
 export function findOfficeArgument(words: readonly string[], folder: string): string | null {

@@ -12,7 +12,7 @@ import type { FromDataProcess, ToDataProcess } from '#main/utility/messages.ts';
 import type { FileTokens } from './file-tokens.ts';
 import { planRestartMs } from './restart-policy.ts';
 
-export const DATA_PROCESS_NAME = 'cchc-data';
+const DATA_PROCESS_NAME = 'cchc-data';
 const CLOSE_TIMEOUT_MS = 5_000;
 
 export interface BrokerOptions {

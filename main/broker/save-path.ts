@@ -6,15 +6,12 @@ const MAX_NAME_CHARACTERS = 120;
 /** `suggested` as a file name every system takes: no folders, no forbidden characters; empty when nothing is left. */
 export function cleanFileName(suggested: unknown): string {
   if (typeof suggested !== 'string') return '';
-  return (
-    suggested
-      .normalize('NFC')
-      // eslint-disable-next-line no-control-regex -- control characters are exactly what must go
-      .replace(/[<>:"/\\|?*\u0000-\u001f]/g, ' ')
-      .replace(/\s+/g, ' ')
-      .replace(/^[. ]+|[. ]+$/g, '')
-      .slice(0, MAX_NAME_CHARACTERS)
-  );
+  return suggested
+    .normalize('NFC')
+    .replace(/[<>:"/\\|?*\u0000-\u001f]/g, ' ')
+    .replace(/\s+/g, ' ')
+    .replace(/^[. ]+|[. ]+$/g, '')
+    .slice(0, MAX_NAME_CHARACTERS);
 }
 
 /** `path` with `extension` (".cchc") unless it has it already, in any case of letters. */

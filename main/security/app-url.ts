@@ -4,7 +4,7 @@
  */
 export const APP_SCHEME = 'app';
 const APP_HOST = 'workbench';
-export const APP_ORIGIN = `${APP_SCHEME}://${APP_HOST}`;
+const APP_ORIGIN = `${APP_SCHEME}://${APP_HOST}`;
 export const APP_START_URL = `${APP_ORIGIN}/index.html`;
 
 /** True for an address of our own origin: scheme and host equal, no user, password or port. Never throws. */
