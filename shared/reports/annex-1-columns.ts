@@ -53,8 +53,8 @@ export function rankingColumns(plan: AnnexPlan, block: BlockPlan): readonly Rank
       ? [
           column('previousIndex', 'Chỉ số (%)', 38, previousIndexCell, before),
           column('previousRank', 'Hạng', 36, previousRankCell, before),
-          column('indexChange', 'Chỉ số', 40, indexChangeCell, 'Tăng (+), giảm (-)'),
-          column('rankChange', 'Hạng', 36, rankChangeCell, 'Tăng (+), giảm (-)'),
+          column('indexChange', 'Chỉ số', 40, indexChangeCell, 'Tăng, giảm'),
+          column('rankChange', 'Hạng', 36, rankChangeCell, 'Tăng, giảm'),
         ]
       : []),
     ...tieColumns(plan, block),

@@ -1,0 +1,38 @@
+/**
+ * The whole of an import before anything is written: criteria and/or scores as raw tables → a draft and what a person
+ * should see of it first. Called by db/service for preview and commit alike, so that both see the same.
+ */
+import type { ImportPreview, ImportProblem } from '../contract/outputs.ts';
+import type { CycleDraft } from '../domain/cycle-draft.ts';
+import type { RawTable } from './raw-table.ts';
+import { readCriteria, type ImportedBlock } from './read-criteria.ts';
+import { cycleOf, previewOf, readWideTable, type WideOptions } from './read-wide-table.ts';
+
+export interface ImportInput extends Omit<WideOptions, 'criteria'> {
+  readonly criteria: readonly RawTable[] | null;
+  readonly scores: readonly RawTable[] | null;
+}
+
+/** The draft is null exactly when the preview is not acceptable. */
+export function readImport(input: ImportInput): { readonly draft: CycleDraft | null; readonly preview: ImportPreview } {
+  const criteria = input.criteria === null ? null : readCriteria(input.criteria);
+  if (criteria !== null && !criteria.ok) return refused(criteria.error);
+  const blocks = criteria === null ? null : criteria.value;
+  if (input.scores === null) return criteriaOnly(input, blocks ?? []);
+  const read = readWideTable(input.scores, { ...input, criteria: blocks });
+  return read.ok ? read.value : refused(read.error);
+}
+
+function criteriaOnly(input: ImportInput, blocks: readonly ImportedBlock[]) {
+  const drafts = blocks.map(({ blockCode, blockName, set }) => ({
+    code: blockCode,
+    name: blockName,
+    criteriaSet: set,
+    units: [],
+  }));
+  return { draft: cycleOf(drafts, input), preview: previewOf(drafts, [], []) };
+}
+
+function refused(problems: readonly ImportProblem[]) {
+  return { draft: null, preview: previewOf([], [], problems) };
+}
