@@ -4,7 +4,7 @@ export interface PaletteEntry {
   readonly id: string;
   readonly group: 'commands' | 'screens' | 'units' | 'criteria';
   readonly label: string;
-  /** Key of a command, code of a unit, criteria set of a criterion; searched too. */
+  /** Key of a command, code of a unit, blocks of a criterion; searched too. */
   readonly detail: string;
   readonly run: () => void;
 }

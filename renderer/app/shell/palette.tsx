@@ -43,10 +43,12 @@ export function Palette({ onClose }: { readonly onClose: () => void }) {
       entries.push({ id: `u-${id}`, group: 'units', label: unit.name, detail: unit.code, run });
     }
     for (const set of structure?.criteriaSets ?? []) {
+      const blocks = structure?.blocks.filter(({ criteriaSetId }) => criteriaSetId === set.id);
+      const detail = blocks?.map(({ code }) => code).join(', ') ?? '';
       for (const node of set.nodes) {
         const run = () => controller.goTo({ kind: 'node', nodeId: node.id });
         const label = `${node.code} ${node.name}`;
-        entries.push({ id: `n-${node.id}`, group: 'criteria', label, detail: set.name, run });
+        entries.push({ id: `n-${node.id}`, group: 'criteria', label, detail, run });
       }
     }
     return entries;

@@ -131,6 +131,7 @@ export function ImportDialog({ onClose }: { readonly onClose: () => void }) {
                 </Select>
               </Field>
             </div>
+            {problems.files && <p className="import-need">{t('imports.fileNeeded')}</p>}
             {isBusy && (
               <div role="status" className="import-busy">
                 {t(job.running === 'commit' ? 'imports.committing' : 'imports.previewing')}
@@ -141,7 +142,6 @@ export function ImportDialog({ onClose }: { readonly onClose: () => void }) {
             {job.preview && <ImportResult preview={job.preview} />}
           </DialogContent>
           <DialogActions>
-            {problems.files && <span className="import-need">{t('imports.fileNeeded')}</span>}
             <Button onClick={close} disabled={job.running === 'commit'}>
               {t('imports.cancel')}
             </Button>

@@ -11,9 +11,9 @@ export function percentText(microPercent: number | null, language: Language): st
   return microPercent === null ? '' : formatMicro(microPercent, { locale: language, decimals: 2 });
 }
 
-/** Points with as many decimals as needed, at least two. */
+/** Points with three decimals, as in the score grid, so that a column of them lines up. */
 export function pointsText(micro: number, language: Language): string {
-  return formatMicro(micro, { locale: language, minDecimals: 2, decimals: 6 });
+  return formatMicro(micro, { locale: language, decimals: 3 });
 }
 
 /** The engine's printed text (decimal comma) in the decimal sign of the language. */

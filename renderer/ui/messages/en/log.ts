@@ -3,7 +3,6 @@ import type { log as vi } from '../vi/log.ts';
 
 /** The log screen. */
 export const log: MessagesLike<typeof vi> = {
-  title: 'Log',
   search: 'Search the log',
   searchHint: 'Step, person, unit or criterion',
   shown: '{{shown}} of {{count}} shown',

@@ -17,7 +17,6 @@ export const ranking: MessagesLike<typeof vi> = {
   unit: 'Unit',
   index: 'Index %',
   class: 'Class',
-  fields: 'Index by field (%)',
   fieldTitle: '{{code}} · {{name}}',
   nextClassHint: 'Percentage points missing to the next better class',
   toNext: '{{value}} to {{class}}',

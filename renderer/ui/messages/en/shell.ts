@@ -33,7 +33,6 @@ export const shell: MessagesLike<typeof vi> = {
   retry: 'Try again',
   userMenu: 'User and options',
   fileMenu: 'File',
-  openOther: 'Open another file…',
   closeFile: 'Close file',
   language: 'Language',
   languageVi: 'Tiếng Việt',

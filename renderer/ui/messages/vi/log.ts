@@ -1,6 +1,5 @@
 /** Màn hình Nhật ký. */
 export const log = {
-  title: 'Nhật ký',
   search: 'Tìm trong nhật ký',
   searchHint: 'Việc làm, người, đơn vị hoặc tiêu chí',
   shown: 'Hiện {{shown}}/{{count}}',

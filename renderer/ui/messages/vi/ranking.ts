@@ -14,7 +14,6 @@ export const ranking = {
   unit: 'Đơn vị',
   index: 'Chỉ số %',
   class: 'Loại',
-  fields: 'Chỉ số theo lĩnh vực (%)',
   fieldTitle: '{{code}} · {{name}}',
   nextClassHint: 'Còn thiếu bao nhiêu điểm phần trăm để lên loại kế trên',
   toNext: 'còn {{value}} lên {{class}}',

@@ -30,7 +30,6 @@ export const shell = {
   retry: 'Thử lại',
   userMenu: 'Người dùng và tùy chọn',
   fileMenu: 'Tệp',
-  openOther: 'Mở tệp khác…',
   closeFile: 'Đóng tệp',
   language: 'Ngôn ngữ',
   languageVi: 'Tiếng Việt',
