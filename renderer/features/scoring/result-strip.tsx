@@ -6,14 +6,14 @@ import { useLanguage } from '#renderer/app/hooks/use-language.ts';
 import type { BlockStore } from './block-store.ts';
 import { classLabel } from './class-label.ts';
 import type { Movement } from './movement.ts';
-import { formatPoints } from './points-text.ts';
+import { formatCellPoints } from './points-text.ts';
 
 export interface ResultStripProps {
   readonly store: BlockStore;
   readonly stage: Stage;
   readonly u: number;
   /** What the latest edit moved; `serial` restarts the flash. */
-  readonly moved: { readonly movement: Movement; readonly serial: number } | null;
+  readonly moved: { readonly movement: Movement; readonly u: number; readonly serial: number } | null;
 }
 
 /** Where the unit stands now, by the points shown, and what the latest edit moved. */
@@ -44,7 +44,11 @@ export function ResultStrip({ store, stage, u, moved }: ResultStripProps): JSX.E
       <span className="score-cut score-results-unit" title={units[u]?.name}>
         <b>{units[u]?.code}</b> {units[u]?.name}
       </span>
-      <Figure label={t('scoring.result.total')} id="total" text={formatPoints(result.totalMicro[u] ?? NaN, language)} />
+      <Figure
+        label={t('scoring.result.total')}
+        id="total"
+        text={formatCellPoints(result.totalMicro[u] ?? NaN, language)}
+      />
       <Figure label={t('scoring.result.index')} id="index" text={index ? `${index} %` : '–'} />
       <Figure
         label={t('scoring.result.rank')}
@@ -61,7 +65,7 @@ export function ResultStrip({ store, stage, u, moved }: ResultStripProps): JSX.E
       <span role="status" className="score-moved-slot">
         {moved && movedText && (
           <span key={moved.serial} className="score-moved" data-testid="moved">
-            {movedText}
+            {units[moved.u]?.code}: {movedText}
           </span>
         )}
       </span>

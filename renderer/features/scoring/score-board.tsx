@@ -32,8 +32,10 @@ import { useScoreSheet, type ScoreView, type SheetFocus } from './use-score-shee
 import { useScoreTarget } from './use-score-target.ts';
 
 // Dialogs and menus bring most of Fluent with them; the sheet must not wait for that.
-const ReasonDialog = lazy(() => import('./reason-dialog.tsx').then((m) => ({ default: m.ReasonDialog })));
-const CellMenu = lazy(() => import('./cell-menu.tsx').then((m) => ({ default: m.CellMenu })));
+const loadReasonDialog = () => import('./reason-dialog.tsx').then((m) => ({ default: m.ReasonDialog }));
+const loadCellMenu = () => import('./cell-menu.tsx').then((m) => ({ default: m.CellMenu }));
+const ReasonDialog = lazy(loadReasonDialog);
+const CellMenu = lazy(loadCellMenu);
 
 export interface ScoreBoardProps {
   readonly store: BlockStore;
@@ -53,7 +55,11 @@ export function ScoreBoard({ store, blockName, orientation, target, picker }: Sc
   const [view] = useState<ScoreView>(() => ({ stage: 'final', u: 0 }));
   const [, rerender] = useReducer((count: number) => count + 1, 0);
   const [focus, setFocus] = useState<SheetFocus>({ u: 0, node: null, stage: 'final' });
-  const [moved, setMoved] = useState<{ readonly movement: Movement; readonly serial: number } | null>(null);
+  const [moved, setMoved] = useState<{
+    readonly movement: Movement;
+    readonly u: number;
+    readonly serial: number;
+  } | null>(null);
   const [question, setQuestion] = useState<Question | null>(null);
   const [menu, setMenu] = useState<{ readonly at: CellAt; readonly x: number; readonly y: number } | null>(null);
   const [isStale, setStale] = useState(false);
@@ -74,7 +80,7 @@ export function ScoreBoard({ store, blockName, orientation, target, picker }: Sc
 
   const scoreSheet = useScoreSheet(store, details, orientation, view, label, {
     onFocus: onFocus,
-    onMoved: (movement) => setMoved((before) => movement && { movement, serial: (before?.serial ?? 0) + 1 }),
+    onMoved: (movement, u) => setMoved((before) => movement && { movement, u, serial: (before?.serial ?? 0) + 1 }),
     onQuestion: setQuestion,
     onOrderStale: setStale,
     onMenu: (at, x, y) => setMenu({ at, x, y }),
@@ -83,6 +89,12 @@ export function ScoreBoard({ store, blockName, orientation, target, picker }: Sc
   const filter = useScoreFilter(store, orientation, sheet);
 
   useEffect(() => () => details.dispose(), [details]);
+  useEffect(() => {
+    if (!sheet) return;
+    // Fetched once the sheet is painted, so that a question follows its key press at once.
+    const idle = requestIdleCallback(() => void Promise.all([loadReasonDialog(), loadCellMenu()]));
+    return () => cancelIdleCallback(idle);
+  }, [sheet]);
   useEffect(() => {
     const first = shape.units[view.u];
     if (first) details.show(first.id);
@@ -98,10 +110,7 @@ export function ScoreBoard({ store, blockName, orientation, target, picker }: Sc
   useScoreTarget(target, store, orientation, sheet, view, showUnit);
 
   function onFocus(next: SheetFocus): void {
-    if (next.u !== view.u) {
-      view.u = next.u;
-      setMoved(null);
-    }
+    view.u = next.u;
     setFocus(next);
     const focused = shape.units[next.u];
     if (focused) details.show(focused.id);

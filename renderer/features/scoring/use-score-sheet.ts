@@ -44,7 +44,7 @@ export interface ScoreSheet {
 
 export interface ScoreSheetEvents {
   readonly onFocus: (focus: SheetFocus) => void;
-  readonly onMoved: (movement: Movement | null) => void;
+  readonly onMoved: (movement: Movement | null, u: number) => void;
   readonly onQuestion: (question: Question) => void;
   readonly onOrderStale: (stale: boolean) => void;
   readonly onMenu: (at: CellAt, x: number, y: number) => void;
@@ -112,7 +112,7 @@ export function useScoreSheet(
         const before = store.result(view.stage);
         submit();
         const { printDecimals } = shape.settings;
-        latest.current.events.onMoved(movement(before, store.result(view.stage), u, printDecimals, language));
+        latest.current.events.onMoved(movement(before, store.result(view.stage), u, printDecimals, language), u);
       },
       closeEditor: ({ row, columnId }) => living.current?.closeEditor(row.id, columnId),
       t,
