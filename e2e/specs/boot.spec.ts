@@ -102,7 +102,10 @@ describe('starting', () => {
       const contents = BrowserWindow.getAllWindows()[0]?.webContents;
       if (contents === undefined) throw new Error('no window');
       const before = contents.getOSProcessId();
-      const loaded = new Promise((resolve) => contents.once('did-finish-load', () => resolve(undefined)));
+      const loaded = new Promise((resolve) => {
+        // A load that was under way before the crash does not count.
+        contents.once('render-process-gone', () => contents.once('did-finish-load', () => resolve(undefined)));
+      });
       contents.forcefullyCrashRenderer();
       await loaded;
       const desktop = (await contents.executeJavaScript('typeof window.desktop')) as string;
