@@ -8,7 +8,7 @@
  */
 import Database from 'better-sqlite3';
 import { Kysely, SqliteDialect } from 'kysely';
-import { accessSync, closeSync, constants, existsSync, openSync, readSync, statSync } from 'node:fs';
+import { accessSync, closeSync, constants, existsSync, openSync, readSync, rmSync, statSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
 import { appError, type AppError } from '#shared/contract/errors.ts';
 import { err, ok, type Result } from '#shared/util/result.ts';
@@ -62,7 +62,7 @@ export function openOfficeFile(path: string, options: OpenOptions): Result<Offic
     if (!hasSqliteHeader(path)) return err(appError('FILE_FORMAT', 'notOfficeFile', { name }));
     const readOnly = !isWritable(path) || !isWritable(dirname(path));
     const connection = connect(path, readOnly, options);
-    const refusal = refusalOf(connection, name);
+    const refusal = refusalOf(connection, name, readOnly);
     if (refusal) {
       connection.close();
       return err(refusal);
@@ -125,7 +125,7 @@ function connect(path: string, readOnly: boolean, options: OpenOptions): Databas
 }
 
 /** Why this database must not be opened, or null. */
-function refusalOf(connection: Database.Database, name: string): AppError | null {
+function refusalOf(connection: Database.Database, name: string, readOnly: boolean): AppError | null {
   if (connection.pragma('application_id', { simple: true }) !== APPLICATION_ID) {
     return appError('FILE_FORMAT', 'notOfficeFile', { name });
   }
@@ -133,13 +133,15 @@ function refusalOf(connection: Database.Database, name: string): AppError | null
   if (version > SCHEMA_VERSION) {
     return appError('DB_FROM_FUTURE', 'newerApp', { name, fileVersion: version, appVersion: SCHEMA_VERSION });
   }
+  // An older file has to be brought up to date first, and that needs writing.
+  if (readOnly && version < SCHEMA_VERSION) return appError('DB_READONLY', 'readOnlyFolder', { name });
   if (connection.pragma('quick_check(1)', { simple: true }) !== 'ok')
     return appError('DB_CORRUPT', 'damaged', { name });
   return null;
 }
 
 function finishOpening(connection: Database.Database, path: string, readOnly: boolean): Result<OfficeFile, AppError> {
-  if (!readOnly) migrate(connection);
+  if (!readOnly) migrate(connection, path);
   const sql = new Kysely<Schema>({ dialect: new SqliteDialect({ database: withStatementCache(connection) }) });
   return ok({
     path,
@@ -158,13 +160,27 @@ function finishOpening(connection: Database.Database, path: string, readOnly: bo
   });
 }
 
-/** Runs the missing migrations, each in one transaction with its version number. */
-function migrate(connection: Database.Database): void {
+/**
+ * Runs the missing migrations, each in one transaction with its version number. An older file is first copied beside
+ * itself (`….v10.bak`) and the copy checked; without a sound copy nothing is migrated.
+ */
+function migrate(connection: Database.Database, path: string): void {
   const from = connection.pragma('user_version', { simple: true }) as number;
-  for (const migration of MIGRATIONS.filter((m) => m.number > from)) {
+  const missing = MIGRATIONS.filter((migration) => migration.number > from);
+  if (from > 0 && missing.length > 0) copyAside(connection, `${path}.v${from}.bak`);
+  for (const migration of missing) {
     connection.transaction(() => {
       connection.exec(migration.sql);
       connection.pragma(`user_version = ${migration.number}`);
     })();
   }
+}
+
+function copyAside(connection: Database.Database, target: string): void {
+  rmSync(target, { force: true });
+  connection.prepare('VACUUM INTO ?').run(target);
+  connection.prepare('ATTACH ? AS copy').run(target);
+  const verdict = connection.pragma('copy.integrity_check(1)', { simple: true });
+  connection.exec('DETACH copy');
+  if (verdict !== 'ok') throw new Error(`The copy before migration is not sound: ${String(verdict)}`);
 }

@@ -1,6 +1,6 @@
 /**
  * The tables as Kysely sees them; must say the same as the newest migration (db/migrations/schema.test.ts compares).
- * Every table but `meta`, `batch` and `change_log` is *logged*: it is written only through write-batch, which also
+ * Every table but `meta`, `attachment`, `batch` and `change_log` is *logged*: it is written only through write-batch, which also
  * keeps the three bookkeeping columns.
  */
 import type { Generated } from 'kysely';
@@ -96,6 +96,37 @@ interface EvidenceTable extends Bookkeeping {
   document_date: string;
   signer: string;
   summary: string;
+  /** Name the attached file had; null for a record without a file. */
+  file_name: string | null;
+  /** Key of `attachment`. */
+  file_sha256: string | null;
+}
+
+interface CommentTable extends Bookkeeping {
+  id: string;
+  cycle_unit_id: string;
+  leaf_id: string;
+  /** The first comment of the thread; null for that one itself. */
+  parent_id: string | null;
+  text: string;
+  author: string;
+  written_at: string;
+  resolved: number;
+}
+
+interface MilestoneTable extends Bookkeeping {
+  id: string;
+  cycle_id: string;
+  name: string;
+  /** Newest batch at that moment: later changes are "changed since". */
+  log_seq: number;
+}
+
+/** Content-addressed and write-once, so the log needs only the hash. */
+interface AttachmentTable {
+  sha256: string;
+  bytes: number;
+  content: Uint8Array;
 }
 
 interface ExportRecordTable extends Bookkeeping {
@@ -156,6 +187,8 @@ export interface LoggedTables {
   score: ScoreTable;
   evidence: EvidenceTable;
   export_record: ExportRecordTable;
+  comment: CommentTable;
+  milestone: MilestoneTable;
 }
 
 export type LoggedTable = keyof LoggedTables;
@@ -170,10 +203,13 @@ export const LOGGED_TABLES = [
   'score',
   'evidence',
   'export_record',
+  'comment',
+  'milestone',
 ] as const satisfies readonly LoggedTable[];
 
 export interface Schema extends LoggedTables {
   meta: MetaTable;
+  attachment: AttachmentTable;
   batch: BatchTable;
   change_log: ChangeLogTable;
 }

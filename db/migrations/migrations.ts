@@ -3,9 +3,10 @@
  * renewed schema snapshot.
  */
 import { init } from './0010-init.ts';
+import { discussion } from './0020-discussion.ts';
 import type { Migration } from './migration.ts';
 
-export const MIGRATIONS: readonly Migration[] = [init];
+export const MIGRATIONS: readonly Migration[] = [init, discussion];
 
 /** Schema number this app writes and the newest it can read. */
 export const SCHEMA_VERSION = MIGRATIONS.at(-1)!.number;

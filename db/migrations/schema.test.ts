@@ -2,7 +2,7 @@ import Database from 'better-sqlite3';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { temporaryFolder } from '#db/service/testing/test-office.ts';
-import { createOfficeFile } from '#db/engine/office-file.ts';
+import { APPLICATION_ID, createOfficeFile, openOfficeFile } from '#db/engine/office-file.ts';
 import { LOGGED_TABLES } from '#db/engine/schema.ts';
 import { MIGRATIONS, SCHEMA_VERSION } from './migrations.ts';
 
@@ -24,7 +24,7 @@ test('a new file has the schema of the snapshot', async () => {
   expect(objects).toMatchSnapshot();
   const tables = database.prepare("SELECT name FROM sqlite_schema WHERE type = 'table'").pluck().all();
   expect(tables).toEqual(expect.arrayContaining([...LOGGED_TABLES]));
-  expect(tables).toHaveLength(LOGGED_TABLES.length + 3);
+  expect(tables).toHaveLength(LOGGED_TABLES.length + 4);
   for (const table of LOGGED_TABLES) {
     const columns = database.prepare(`SELECT name FROM pragma_table_info('${table}')`).pluck().all();
     expect(columns).toEqual(expect.arrayContaining(['id', 'version', 'updated_at', 'updated_by']));
@@ -46,4 +46,24 @@ test('the log refuses change and removal, whoever asks', async () => {
   expect(() => connection.exec("UPDATE change_log SET new = 'x'")).toThrow(/append-only/);
   expect(() => connection.exec('DELETE FROM change_log')).toThrow(/append-only/);
   await file.value.close();
+});
+
+test('a file of an older schema is copied aside, verified, and brought up to date', async () => {
+  const folder = temporaryFolder();
+  const path = join(folder, 'old.cchc');
+  const old = new Database(path);
+  old.exec(MIGRATIONS[0]!.sql);
+  old.pragma(`application_id = ${APPLICATION_ID}`);
+  old.pragma('user_version = 10');
+  old.exec("INSERT INTO unit VALUES ('u', 'V01', 'Văn phòng', 'VP', 'v01', 1, 't', 'a')");
+  old.close();
+  const file = openOfficeFile(path, {});
+  if (!file.ok) throw new Error(file.error.reason);
+  expect(file.value.schemaVersion).toBe(SCHEMA_VERSION);
+  expect(await file.value.sql.selectFrom('unit').select('code').execute()).toEqual([{ code: 'V01' }]);
+  await file.value.close();
+  const backup = new Database(`${path}.v10.bak`, { readonly: true });
+  expect(backup.pragma('user_version', { simple: true })).toBe(10);
+  expect(backup.prepare('SELECT code FROM unit').pluck().get()).toBe('V01');
+  backup.close();
 });

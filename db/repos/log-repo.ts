@@ -83,10 +83,16 @@ export async function listRecordHistory(db: Db, table: string, rowId: string) {
 }
 
 /**
- * The batch the user's next undo would take back, or their next redo restore: found by walking their batches backwards
- * and letting undo and redo cancel out. Unlimited in depth; reads only as far back as needed.
+ * What the person's next undos would take back, or their next redos restore, nearest first: found by walking their
+ * batches backwards and letting undo and redo cancel out. Unlimited in depth; reads only as far back as needed.
  */
-export async function findUndoTarget(db: Db, actor: string, side: 'undo' | 'redo'): Promise<BatchTable | undefined> {
+export async function listUndoTargets(
+  db: Db,
+  actor: string,
+  side: 'undo' | 'redo',
+  limit: number,
+): Promise<readonly BatchTable[]> {
+  const targets: BatchTable[] = [];
   let skip = 0;
   for (let before = Number.MAX_SAFE_INTEGER; ;) {
     const page = await db
@@ -99,19 +105,22 @@ export async function findUndoTarget(db: Db, actor: string, side: 'undo' | 'redo
       .limit(50)
       .execute();
     for (const batch of page) {
-      if (side === 'redo') {
-        if (batch.kind === 'command') return undefined;
-        if (batch.kind === 'redo') skip++;
-        else if (skip-- === 0) return batch;
-      } else if (batch.kind === 'undo') skip++;
-      else if (batch.kind === 'redo') {
-        // A redo stands for the step it restored: undoing it takes that step back again.
-        if (skip-- === 0) return batch;
-      } else if (skip-- === 0) return batch;
+      // Nothing can be restored across a new step.
+      if (side === 'redo' && batch.kind === 'command') return targets;
+      // A redo stands for the step it restored: undoing it takes that step back again.
+      const cancels = side === 'undo' ? batch.kind === 'undo' : batch.kind === 'redo';
+      if (cancels) skip++;
+      else if (skip > 0) skip--;
+      else targets.push(batch);
+      if (targets.length === limit) return targets;
     }
-    if (page.length < 50) return undefined;
+    if (page.length < 50) return targets;
     before = page.at(-1)!.seq;
   }
+}
+
+export async function findUndoTarget(db: Db, actor: string, side: 'undo' | 'redo'): Promise<BatchTable | undefined> {
+  return (await listUndoTargets(db, actor, side, 1))[0];
 }
 
 export async function listBatches(db: Db, query: { before: number | null; limit: number; search: string }) {

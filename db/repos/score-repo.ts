@@ -1,7 +1,7 @@
 /** Reads score cells and evidence. Never adds anything up: that is shared/scoring's. */
 import type { Cell } from '#shared/contract/outputs.ts';
 import type { Evidence } from '#shared/domain/entities.ts';
-import type { BlockId, CycleUnitId, NodeId } from '#shared/domain/ids.ts';
+import type { BlockId, CycleId, CycleUnitId, NodeId } from '#shared/domain/ids.ts';
 import type { Declared } from '#shared/domain/rules.ts';
 import type { Change } from '#shared/changes/change.ts';
 import type { ScoreTable } from '#db/engine/schema.ts';
@@ -127,5 +127,23 @@ export async function listUnitEvidence(db: Db, cycleUnitId: CycleUnitId): Promis
     documentDate: row.document_date,
     signer: row.signer,
     summary: row.summary,
+    file: row.file_sha256 === null ? null : { name: row.file_name ?? '', sha256: row.file_sha256 },
+    version: row.version,
   }));
+}
+
+/** Reasons given for cuts in a cycle, most used first. */
+export async function listCutReasons(db: Db, cycleId: CycleId, limit: number): Promise<readonly string[]> {
+  const rows = await db
+    .selectFrom('score')
+    .innerJoin('cycle_unit', 'cycle_unit.id', 'score.cycle_unit_id')
+    .where('cycle_unit.cycle_id', '=', cycleId)
+    .where('cut_reason', '<>', '')
+    .select('cut_reason')
+    .groupBy('cut_reason')
+    .orderBy((eb) => eb.fn.countAll(), 'desc')
+    .orderBy('cut_reason')
+    .limit(limit)
+    .execute();
+  return rows.map((row) => row.cut_reason);
 }

@@ -6,14 +6,23 @@ import type { BlockCells, Cell, CycleStructure } from '#shared/contract/outputs.
 import type { Block } from '#shared/domain/entities.ts';
 import type { BlockId, CycleUnitId, NodeId } from '#shared/domain/ids.ts';
 import { compileSet } from '#shared/scoring/compile-set.ts';
-import { HAS_EVIDENCE, NOT_APPLICABLE, type CompiledSet } from '#shared/scoring/model.ts';
+import {
+  CHANGED_SINCE_MILESTONE,
+  HAS_COMMENT,
+  HAS_EVIDENCE,
+  NOT_APPLICABLE,
+  type CompiledSet,
+} from '#shared/scoring/model.ts';
 import { getHead, type Db } from '#db/repos/log-repo.ts';
-import { listBlockPoints, listEvidencePlaces } from '#db/repos/score-repo.ts';
+import { listCommentPlaces, listMilestones, listScoresChangedAfter } from '#db/repos/discussion-repo.ts';
+import { listBlockPoints, listEvidencePlaces, placeOfScore } from '#db/repos/score-repo.ts';
 
 export interface LoadedBlock {
   readonly block: Block;
   readonly set: CompiledSet;
   readonly cells: BlockCells;
+  /** Without one nothing counts as changed. */
+  readonly hasMilestone: boolean;
 }
 
 /** Reads a block's cells as columns, blank where nothing was ever written. */
@@ -51,12 +60,29 @@ export async function loadBlock(db: Db, structure: CycleStructure, block: Block)
     const at = place(row.cycle_unit_id as CycleUnitId, row.leaf_id as NodeId);
     if (at >= 0) cells.flags[at]! |= HAS_EVIDENCE;
   }
-  return { block, set, cells };
+  for (const row of await listCommentPlaces(db, block.id)) {
+    const at = place(row.cycle_unit_id as CycleUnitId, row.leaf_id as NodeId);
+    if (at >= 0) cells.flags[at]! |= HAS_COMMENT;
+  }
+  const hasMilestone = await markChanges(db, cells, place);
+  return { block, set, cells, hasMilestone };
+}
+
+async function markChanges(db: Db, cells: BlockCells, place: ReturnType<typeof placesOf>): Promise<boolean> {
+  const milestone = (await listMilestones(db, cells.cycleId)).at(-1);
+  if (!milestone) return false;
+  for (const id of await listScoresChangedAfter(db, milestone.logSeq)) {
+    const { cycleUnitId, leafId } = placeOfScore(id);
+    const at = place(cycleUnitId, leafId);
+    if (at >= 0) cells.flags[at]! |= CHANGED_SINCE_MILESTONE;
+  }
+  return true;
 }
 
 /** The same columns with the given cells as they are now; cells of other blocks are ignored. */
 export function patchBlock(loaded: LoadedBlock, changed: readonly Cell[], seq: number): LoadedBlock {
   const { cells } = loaded;
+  const changedMark = loaded.hasMilestone ? CHANGED_SINCE_MILESTONE : 0;
   const place = placesOf(cells);
   for (const cell of changed) {
     const at = place(cell.cycleUnitId, cell.leafId);
@@ -65,7 +91,7 @@ export function patchBlock(loaded: LoadedBlock, changed: readonly Cell[], seq: n
     cells.appraised[at] = cell.appraisedMicro ?? Number.NaN;
     cells.final[at] = cell.finalMicro ?? Number.NaN;
     cells.version[at] = cell.version;
-    cells.flags[at] = (cells.flags[at]! & ~NOT_APPLICABLE) | (cell.notApplicable ? NOT_APPLICABLE : 0);
+    cells.flags[at] = (cells.flags[at]! & ~NOT_APPLICABLE) | (cell.notApplicable ? NOT_APPLICABLE : 0) | changedMark;
   }
   return { ...loaded, cells: { ...cells, seq } };
 }

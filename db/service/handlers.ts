@@ -2,6 +2,7 @@
 import { annexHandlers } from './methods/annexes.ts';
 import { changeHandlers } from './methods/changes.ts';
 import { cycleHandlers } from './methods/cycles.ts';
+import { discussionHandlers } from './methods/discussion.ts';
 import { importHandlers } from './methods/imports.ts';
 import { officeHandlers } from './methods/office.ts';
 import { rankingHandlers } from './methods/ranking.ts';
@@ -15,5 +16,6 @@ export const HANDLERS: Handlers = {
   ...rankingHandlers,
   ...annexHandlers,
   ...importHandlers,
+  ...discussionHandlers,
   ...changeHandlers,
 };

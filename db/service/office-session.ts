@@ -6,7 +6,7 @@ import type { CommittedEvent, Committed, CycleStructure, OfficeStatus } from '#s
 import { appError, type AppError } from '#shared/contract/errors.ts';
 import { ROLES, type Block, type Role } from '#shared/domain/entities.ts';
 import type { BatchId, CycleId } from '#shared/domain/ids.ts';
-import type { ChangeConflict } from '#shared/changes/change.ts';
+import type { Change, ChangeConflict } from '#shared/changes/change.ts';
 import { err, ok, type Result } from '#shared/util/result.ts';
 import type { OfficeFile } from '#db/engine/office-file.ts';
 import type { BatchTable } from '#db/engine/schema.ts';
@@ -76,8 +76,8 @@ export class OfficeSession {
     const written = await writeBatch(this.#write, full);
     if (!written.ok) return err(conflictError(written.error));
     const cells = await cellsTouchedBy(this.file.sql, full.changes);
-    const structureChanged = full.changes.some((change) => !['score', 'export_record'].includes(change.table));
-    this.#remember(cells, written.value.seq, structureChanged);
+    const { structureChanged, marksChanged } = reachOf(full.changes);
+    this.#remember(cells, written.value.seq, structureChanged, marksChanged);
     const committed = toCommitted(written.value, structureChanged ? [] : cells);
     this.#publish({
       ...committed,
@@ -85,19 +85,28 @@ export class OfficeSession {
       actor: written.value.actor,
       cycleId: full.cycleId,
       structureChanged,
+      marksChanged,
       undo: await undoStateOf(this.file, this.actor),
     });
     return ok(committed);
   }
 
-  #remember(cells: Committed['cells'], seq: number, structureChanged: boolean): void {
-    if (structureChanged) {
-      this.#structures.clear();
-      this.#blocks.clear();
-      return;
-    }
+  #remember(cells: Committed['cells'], seq: number, structureChanged: boolean, marksChanged: boolean): void {
+    if (structureChanged) this.#structures.clear();
+    if (structureChanged || marksChanged) return this.#blocks.clear();
     for (const [id, loaded] of this.#blocks) this.#blocks.set(id, patchBlock(loaded, cells, seq));
   }
+}
+
+const MARKS: readonly string[] = ['comment', 'evidence', 'milestone'];
+const CELLS: readonly string[] = ['score', 'export_record'];
+
+/** How far a batch reaches beyond the cells it names. */
+function reachOf(changes: readonly Change[]): { readonly structureChanged: boolean; readonly marksChanged: boolean } {
+  return {
+    structureChanged: changes.some(({ table }) => !CELLS.includes(table) && !MARKS.includes(table)),
+    marksChanged: changes.some(({ table }) => MARKS.includes(table)),
+  };
 }
 
 /** The reply to a command from the batch it became. */

@@ -10,6 +10,11 @@ import type { ServiceState } from './service-context.ts';
 const PLAIN: ReadonlySet<MethodName> = new Set([
   'scores.setCells',
   'classification.setCap',
+  'comments.add',
+  'comments.resolve',
+  'evidence.attach',
+  'evidence.remove',
+  'milestones.add',
   'changes.undo',
   'changes.redo',
 ]);

@@ -6,7 +6,7 @@
  * Kinds: `session` changes which office file is open (nothing to log yet) · `query` reads · `command` changes the
  * office file, carries an `opId` and is carried out at most once.
  */
-import { ROLES, type Role } from '../domain/entities.ts';
+import { ROLES, type Comment, type Milestone, type Role } from '../domain/entities.ts';
 import * as s from './schemas.ts';
 import type * as out from './outputs.ts';
 import { z } from './z.ts';
@@ -36,7 +36,10 @@ const SCORERS = ['secretary', 'reviewer', 'admin'] as const satisfies readonly R
 const WRITERS = ['secretary', 'admin'] as const satisfies readonly Role[];
 const DECIDERS = ['reviewer', 'approver', 'admin'] as const satisfies readonly Role[];
 
+const COMMENTERS = ['secretary', 'reviewer', 'approver', 'admin'] as const satisfies readonly Role[];
+
 const nothing = z.strictObject({});
+const place = z.strictObject({ cycleUnitId: s.cycleUnitId, leafId: s.nodeId });
 const command = { opId: s.opId };
 
 export const contract = {
@@ -65,7 +68,52 @@ export const contract = {
   'scores.setCells': m<out.Committed>()(
     'command',
     SCORERS,
-    z.strictObject({ ...command, cycleId: s.cycleId, cells: z.array(s.cellEdit).min(1).max(1_100_000) }),
+    z.strictObject({
+      ...command,
+      cycleId: s.cycleId,
+      cells: z.array(s.cellEdit).min(1).max(1_100_000),
+      step: s.editStep.default('set'),
+    }),
+  ),
+  /** Reasons given for cuts in this cycle, most used first: the phrases offered next time. */
+  'scores.reasonPhrases': m<readonly string[]>()('query', ALL, z.strictObject({ cycleId: s.cycleId })),
+
+  'comments.list': m<readonly Comment[]>()('query', ALL, place),
+  'comments.add': m<out.Committed>()(
+    'command',
+    COMMENTERS,
+    place.extend({ ...command, parentId: s.commentId.nullable(), text: s.sentence }),
+  ),
+  /** Close a thread or open it again. */
+  'comments.resolve': m<out.Committed>()(
+    'command',
+    COMMENTERS,
+    z.strictObject({ ...command, commentId: s.commentId, expectedVersion: s.version, resolved: z.boolean() }),
+  ),
+
+  /** Record a document for a cell; with a file its bytes are kept in the office file. */
+  'evidence.attach': m<out.Committed>()(
+    'command',
+    SCORERS,
+    place.extend({ ...command, record: s.evidenceRecord, fileToken: s.fileToken.nullable() }),
+  ),
+  'evidence.remove': m<out.Committed>()(
+    'command',
+    SCORERS,
+    z.strictObject({ ...command, evidenceId: s.evidenceId, expectedVersion: s.version }),
+  ),
+  /** Write the attached file to a place the user chose. */
+  'evidence.saveCopy': m<{ readonly bytes: number }>()(
+    'query',
+    ALL,
+    z.strictObject({ evidenceId: s.evidenceId, fileToken: s.fileToken }),
+  ),
+
+  'milestones.list': m<readonly Milestone[]>()('query', ALL, z.strictObject({ cycleId: s.cycleId })),
+  'milestones.add': m<out.Committed>()(
+    'command',
+    DECIDERS,
+    z.strictObject({ ...command, cycleId: s.cycleId, name: z.string().trim().min(1).max(200) }),
   ),
 
   'ranking.get': m<out.Ranking>()('query', ALL, z.strictObject({ cycleId: s.cycleId })),
@@ -121,6 +169,14 @@ export const contract = {
   'changes.batch': m<readonly out.LogChange[]>()('query', ALL, z.strictObject({ batchId: s.batchId })),
   'changes.verify': m<out.ChainCheck>()('query', ALL, nothing),
   'changes.undoState': m<out.UndoState>()('query', ALL, nothing),
+  /** The caller's own steps around now, nearest first, for the history panel. */
+  'changes.steps': m<out.Steps>()('query', ALL, z.strictObject({ limit: z.int().min(1).max(500) })),
+  /** Take back (negative) or restore (positive) several steps; stops at the first that cannot be. */
+  'changes.jump': m<out.Jumped>()(
+    'command',
+    SCORERS,
+    z.strictObject({ ...command, steps: z.int().min(-500).max(500) }),
+  ),
   'changes.undo': m<out.Committed>()('command', SCORERS, z.strictObject(command)),
   'changes.redo': m<out.Committed>()('command', SCORERS, z.strictObject(command)),
 } as const;

@@ -46,6 +46,7 @@ export const ERROR_REASONS = {
     'encoding',
     'tooLarge',
     'zipBomb',
+    'emptyFile',
     'exists',
     'noHeader',
   ],

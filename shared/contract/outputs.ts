@@ -3,6 +3,7 @@ import type { Block, CriteriaSet, Cycle, CycleUnit, Evidence, Role, Unit } from 
 import type { BatchId, BlockId, CycleId, CycleUnitId, NodeId, OpId } from '../domain/ids.ts';
 import type { Declared } from '../domain/rules.ts';
 import type { Ranking as CycleRanking } from '../scoring/ranking-model.ts';
+import type { AppError } from './errors.ts';
 import type { AnnexCode } from './schemas.ts';
 
 export type OfficeStatus =
@@ -110,8 +111,31 @@ export interface CommittedEvent extends Committed {
   readonly cycleId: CycleId | null;
   /** True when more than cells changed (caps, a new cycle): reload structures. */
   readonly structureChanged: boolean;
+  /** True when marks of cells changed (comments, evidence, a milestone): ask for the columns again. */
+  readonly marksChanged: boolean;
   /** Evidence presence (HAS_EVIDENCE) is unchanged by cell edits. */
   readonly undo: UndoState;
+}
+
+/** One step of the caller's own history. */
+export interface Step {
+  readonly seq: number;
+  readonly at: string;
+  readonly label: BatchLabel;
+  readonly changeCount: number;
+}
+
+export interface Steps {
+  /** What undo would take back, nearest first. */
+  readonly undo: readonly Step[];
+  /** What redo would restore, nearest first. */
+  readonly redo: readonly Step[];
+}
+
+export interface Jumped {
+  /** Steps really taken; fewer than asked for when one could not be. */
+  readonly taken: number;
+  readonly stoppedBy: AppError | null;
 }
 
 export interface UndoState {

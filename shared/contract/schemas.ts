@@ -1,6 +1,16 @@
 /** Zod pieces the contract's inputs are made of. Limits here are the outermost fence; domain rules are checked after. */
 import { STAGES } from '../domain/entities.ts';
-import type { BatchId, BlockId, CycleId, CycleUnitId, FileToken, NodeId, OpId } from '../domain/ids.ts';
+import type {
+  BatchId,
+  BlockId,
+  CommentId,
+  CycleId,
+  CycleUnitId,
+  EvidenceId,
+  FileToken,
+  NodeId,
+  OpId,
+} from '../domain/ids.ts';
 import { z } from './z.ts';
 
 function id<T extends string>() {
@@ -16,6 +26,8 @@ export const blockId = id<BlockId>();
 export const cycleUnitId = id<CycleUnitId>();
 export const nodeId = id<NodeId>();
 export const batchId = id<BatchId>();
+export const commentId = id<CommentId>();
+export const evidenceId = id<EvidenceId>();
 export const opId = id<OpId>();
 export const fileToken = id<FileToken>();
 
@@ -59,6 +71,17 @@ export const cellEdit = z.strictObject({
   set: cellSet,
 });
 export type CellEdit = z.input<typeof cellEdit>;
+
+/** What the person did, for the name of the step: one paste, fill or replace is one step. */
+export const editStep = z.enum(['set', 'paste', 'cut', 'fill', 'series', 'clear', 'replace', 'accept']);
+
+/** A document that proves a cell: the record, and the file when one is attached. */
+export const evidenceRecord = z.strictObject({
+  documentNo: z.string().trim().max(200),
+  documentDate: z.union([z.iso.date(), z.literal('')]),
+  signer: z.string().trim().max(200),
+  summary: z.string().trim().max(2000),
+});
 
 export const annexCodes = z.array(z.enum(['I', 'II', 'III'])).min(1);
 export type AnnexCode = 'I' | 'II' | 'III';

@@ -42,5 +42,5 @@ export interface CellDraft {
   readonly notApplicableReason: string | null;
   /** Why a later value is below the self-scored one; empty without a cut. */
   readonly cutReason: string;
-  readonly evidence: readonly Omit<Evidence, 'id' | 'cycleUnitId' | 'leafId'>[];
+  readonly evidence: readonly Omit<Evidence, 'id' | 'cycleUnitId' | 'leafId' | 'file' | 'version'>[];
 }

@@ -3,7 +3,17 @@
  * docs/glossary.md). Points are integers of 10⁻⁶ point (`…Micro`); percentages are integers of 10⁻⁶ percent
  * (`…MicroPercent`), so 95 % is 95_000_000. Dates are ISO `yyyy-mm-dd`, instants are UTC ISO strings.
  */
-import type { BlockId, CriteriaSetId, CycleId, CycleUnitId, EvidenceId, NodeId, UnitId } from './ids.ts';
+import type {
+  BlockId,
+  CommentId,
+  CriteriaSetId,
+  CycleId,
+  CycleUnitId,
+  EvidenceId,
+  MilestoneId,
+  NodeId,
+  UnitId,
+} from './ids.ts';
 import type { Rule } from './rules.ts';
 
 /** Vai trò. A file without users is a single-seat file whose one user holds every role. */
@@ -167,4 +177,32 @@ export interface Evidence {
   readonly documentDate: string;
   readonly signer: string;
   readonly summary: string;
+  /** The attached file; null for a record that only names the document. */
+  readonly file: { readonly name: string; readonly sha256: string } | null;
+  readonly version: number;
+}
+
+/** Trao đổi về một ô: comments of one cell form threads of one level. */
+export interface Comment {
+  readonly id: CommentId;
+  readonly cycleUnitId: CycleUnitId;
+  readonly leafId: NodeId;
+  /** First comment of the thread; null for that one itself. */
+  readonly parentId: CommentId | null;
+  readonly text: string;
+  readonly author: string;
+  readonly writtenAt: string;
+  /** Said of the whole thread, on its first comment. */
+  readonly resolved: boolean;
+  readonly version: number;
+}
+
+/** Mốc: a named moment of a cycle that "changed since" is measured from. */
+export interface Milestone {
+  readonly id: MilestoneId;
+  readonly name: string;
+  readonly at: string;
+  readonly by: string;
+  /** Newest batch of the log at that moment. */
+  readonly logSeq: number;
 }

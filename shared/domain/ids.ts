@@ -14,6 +14,8 @@ export type CriteriaSetId = Id<'CriteriaSet'>;
 /** A node of a criteria tree: field, criterion or sub-criterion. A leaf is a node without children. */
 export type NodeId = Id<'Node'>;
 export type EvidenceId = Id<'Evidence'>;
+export type CommentId = Id<'Comment'>;
+export type MilestoneId = Id<'Milestone'>;
 /** One user action as the log knows it. */
 export type BatchId = Id<'Batch'>;
 /** Chosen by the client, so that a command sent twice is carried out once. */

@@ -30,6 +30,10 @@ export interface CompiledSet {
 /** Bits of `BlockScores.flags`. */
 export const NOT_APPLICABLE = 1;
 export const HAS_EVIDENCE = 2;
+/** An open comment thread; the engine passes over it. */
+export const HAS_COMMENT = 4;
+/** Changed since the cycle's newest milestone; the engine passes over it. */
+export const CHANGED_SINCE_MILESTONE = 8;
 
 /** The cells of one block. `points` are the effective points (see effectivePoints). */
 export interface BlockScores {

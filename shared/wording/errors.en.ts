@@ -233,6 +233,11 @@ export const ERRORS_EN: ErrorSentences = {
     detail: 'Its content expands beyond what is allowed, so it was not opened. Nothing was imported.',
     advice: 'Check where the file comes from.',
   },
+  'FILE_FORMAT.emptyFile': {
+    title: 'The file[ “{name}”] is empty',
+    detail: 'It holds nothing, so it was not attached as evidence.',
+    advice: 'Check the file and drop it again.',
+  },
   'FILE_FORMAT.exists': {
     title: 'A file of that name exists',
     detail: '[“{name}” ]exists and was not overwritten.',

@@ -233,6 +233,11 @@ export const ERRORS_VI: ErrorSentences = {
     detail: 'Nội dung nén phình ra quá mức cho phép nên không được mở. Chưa có gì được nhập.',
     advice: 'Kiểm tra nguồn gốc của tệp.',
   },
+  'FILE_FORMAT.emptyFile': {
+    title: 'Tệp[ “{name}”] trống',
+    detail: 'Tệp không có nội dung nên chưa được gắn làm tài liệu kiểm chứng.',
+    advice: 'Kiểm tra lại tệp rồi thả vào lần nữa.',
+  },
   'FILE_FORMAT.exists': {
     title: 'Đã có tệp cùng tên',
     detail: '[“{name}” ]đã tồn tại và không bị ghi đè.',

@@ -1,13 +1,20 @@
 /** Handlers of `changes.*`: the log, its check, undo and redo. */
 import { appError } from '#shared/contract/errors.ts';
-import type { BatchLabel, LogChange, LogEntry } from '#shared/contract/outputs.ts';
+import type { BatchLabel, LogChange, LogEntry, Step } from '#shared/contract/outputs.ts';
 import type { BatchId, CycleId, OpId } from '#shared/domain/ids.ts';
 import type { Change } from '#shared/changes/change.ts';
 import { invertChanges } from '#shared/changes/invert-changes.ts';
 import { fold } from '#shared/util/vietnamese-text.ts';
 import { err, ok } from '#shared/util/result.ts';
 import type { BatchTable } from '#db/engine/schema.ts';
-import { findBatchById, findBatchByOp, findUndoTarget, listBatches, listChanges } from '#db/repos/log-repo.ts';
+import {
+  findBatchById,
+  findBatchByOp,
+  findUndoTarget,
+  listBatches,
+  listChanges,
+  listUndoTargets,
+} from '#db/repos/log-repo.ts';
 import { listSubjects } from '#db/repos/subject-repo.ts';
 import { cellsTouchedBy } from '#db/repos/score-repo.ts';
 import { toCommitted } from '../office-session.ts';
@@ -21,6 +28,8 @@ type Names =
   | 'changes.batch'
   | 'changes.verify'
   | 'changes.undoState'
+  | 'changes.steps'
+  | 'changes.jump'
   | 'changes.undo'
   | 'changes.redo';
 
@@ -63,6 +72,27 @@ export const changeHandlers: Handlers<Names> = {
     return session.ok ? ok(await undoStateOf(session.value.file, session.value.actor)) : session;
   },
 
+  async 'changes.steps'({ limit }, context) {
+    const session = openSession(context);
+    if (!session.ok) return session;
+    const { file, actor } = session.value;
+    return ok({
+      undo: (await listUndoTargets(file.sql, actor, 'undo', limit)).map(toStep),
+      redo: (await listUndoTargets(file.sql, actor, 'redo', limit)).map(toStep),
+    });
+  },
+
+  async 'changes.jump'({ opId, steps }, context) {
+    let taken = 0;
+    while (taken < Math.abs(steps)) {
+      // Each step is a batch of its own, so that the log tells what happened and one can jump back the same way.
+      const moved = await reverse(steps < 0 ? 'undo' : 'redo', `${opId}#${taken}` as OpId, context);
+      if (!moved.ok) return taken === 0 ? moved : ok({ taken, stoppedBy: moved.error });
+      taken++;
+    }
+    return ok({ taken, stoppedBy: null });
+  },
+
   'changes.undo': ({ opId }, context) => reverse('undo', opId, context),
   'changes.redo': ({ opId }, context) => reverse('redo', opId, context),
 };
@@ -91,6 +121,10 @@ async function reverse(kind: 'undo' | 'redo', opId: OpId, context: CallContext) 
     undoable: true,
     changes: invertChanges(await listChanges(db, target.seq)),
   });
+}
+
+function toStep(batch: BatchTable): Step {
+  return { seq: batch.seq, at: batch.at, label: baseLabel(batch), changeCount: batch.change_count };
 }
 
 function toLogEntry(batch: BatchTable): LogEntry {

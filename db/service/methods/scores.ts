@@ -7,11 +7,18 @@ import type { Change } from '#shared/changes/change.ts';
 import { err, ok } from '#shared/util/result.ts';
 import { findCycleUnit } from '#db/repos/cycle-repo.ts';
 import { getHead, listRecordHistory } from '#db/repos/log-repo.ts';
-import { findCells, listUnitCells, listUnitEvidence, scoreId } from '#db/repos/score-repo.ts';
+import { findCells, listCutReasons, listUnitCells, listUnitEvidence, scoreId } from '#db/repos/score-repo.ts';
 import { planCellEdits } from '../plan-cell-edits.ts';
 import { openSession, type Handlers } from '../service-context.ts';
 
-export const scoreHandlers: Handlers<'scores.block' | 'scores.unit' | 'scores.cellHistory' | 'scores.setCells'> = {
+type Names = 'scores.block' | 'scores.unit' | 'scores.cellHistory' | 'scores.setCells' | 'scores.reasonPhrases';
+
+export const scoreHandlers: Handlers<Names> = {
+  async 'scores.reasonPhrases'({ cycleId }, context) {
+    const session = openSession(context);
+    return session.ok ? ok(await listCutReasons(session.value.file.sql, cycleId, 30)) : session;
+  },
+
   async 'scores.block'({ cycleId, blockId }, context) {
     const session = openSession(context);
     if (!session.ok) return session;
@@ -105,7 +112,7 @@ function placesOf(structure: CycleStructure): (cycleUnitId: string, leafId: stri
 function labelOf(input: ParsedInput<'scores.setCells'>, named: readonly Place[]): BatchLabel {
   const [first] = named;
   const one = input.cells.length === 1 && first ? { unit: first.unitCode, leaf: first.leaf.code } : {};
-  return { key: 'scores.set', params: { count: input.cells.length, ...one } };
+  return { key: `scores.${input.step}`, params: { count: input.cells.length, ...one } };
 }
 
 /** The parts of a change a person reads in the history of a cell. */
