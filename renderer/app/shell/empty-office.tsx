@@ -9,7 +9,7 @@ export function EmptyOffice() {
   const readOnly = useAppState((state) => state.office?.open === true && state.office.readOnly);
   return (
     <div className="empty" data-testid="no-cycle">
-      <h1>{t('shell.emptyTitle')}</h1>
+      <h2 className="screen-title">{t('shell.emptyTitle')}</h2>
       <p>{t('shell.emptyHint')}</p>
       {!readOnly && (
         <button type="button" className="plain-button plain-primary" onClick={() => openDialog('imports')}>

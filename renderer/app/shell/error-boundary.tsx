@@ -19,7 +19,7 @@ export class ErrorBoundary extends Component<Props, { readonly failed: boolean }
     if (!this.state.failed) return this.props.children;
     return (
       <div className="empty" role="alert" data-testid="screen-crashed">
-        <h1>{this.props.title}</h1>
+        <h2 className="screen-title">{this.props.title}</h2>
         <p>{this.props.hint}</p>
         <button type="button" className="plain-button" onClick={() => this.setState({ failed: false })}>
           {this.props.retry}

@@ -37,7 +37,8 @@ function Frame({ dialog, close }: { readonly dialog: ShellDialog | null; readonl
     <div className="shell" data-testid="shell" data-screen={screen} data-open={isOpen}>
       <TopBar />
       <Navigation />
-      <main className="shell-main" aria-label={t(`shell.screen.${screen}`)}>
+      <main className="shell-main">
+        <h1 className="visually-hidden">{t(`shell.screen.${screen}`)}</h1>
         <Banners />
         <ErrorBoundary key={screen} title={t('shell.crashed')} hint={t('shell.crashedHint')} retry={t('shell.retry')}>
           <Suspense fallback={<div className="shell-wait" role="status" aria-label={t('shell.loading')} />}>

@@ -20,10 +20,19 @@ export function wordColumn({ column, table }: LogChange, t: TFunction): string {
   return column in COLUMN_KEYS ? t(COLUMN_KEYS[column as keyof typeof COLUMN_KEYS]) : column;
 }
 
+/** The record a logged text stands for; null when it only begins like one (a reason a person typed). */
+function parse(json: string): object | null {
+  try {
+    return JSON.parse(json) as object;
+  } catch {
+    return null;
+  }
+}
+
 /** A whole record as lines "field: value"; ids say nothing to a person and are left out. */
 function wordRecord(json: string, language: Language): string {
-  const record: unknown = JSON.parse(json);
-  if (typeof record !== 'object' || record === null) return json;
+  const record = parse(json);
+  if (record === null) return json;
   return Object.entries(record)
     .filter(([name, value]) => name !== 'id' && !name.endsWith('_id') && value !== null && value !== '')
     .map(([name, value]) => `${name}: ${wordValue(name, String(value), language)}`)
@@ -33,7 +42,7 @@ function wordRecord(json: string, language: Language): string {
 /** A logged value as a person reads it: points as decimals, records line by line, the rest as it is. */
 export function wordValue(column: string | null, value: string | null, language: Language): string {
   if (value === null) return '';
-  if (column === null) return wordRecord(value, language);
+  if (value.startsWith('{')) return wordRecord(value, language);
   const isFigure = column?.endsWith('_micro') === true && /^-?\d+$/.test(value);
   return isFigure ? formatMicro(Number(value), { locale: language }) : value;
 }

@@ -52,12 +52,12 @@ export function BlockSummary({ block, classCounts, settings }: Props) {
           ))}
         </tbody>
       </table>
-      <figure className="summary-chart" role="img" aria-label={t('ranking.chartAlt', { text: alternative })}>
-        <figcaption aria-hidden="true">{t('ranking.chart')}</figcaption>
+      <div className="summary-chart" role="img" aria-label={t('ranking.chartAlt', { text: alternative })}>
+        <p aria-hidden="true">{t('ranking.chart')}</p>
         <Suspense fallback={null}>
           <DistributionChart bins={bins} settings={settings} />
         </Suspense>
-      </figure>
+      </div>
     </div>
   );
 }

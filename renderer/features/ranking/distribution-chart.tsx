@@ -1,4 +1,4 @@
-/** The histogram of a block on a canvas; its text alternative is on the figure around it. */
+/** The histogram of a block on a canvas; its text alternative is on the element around it. */
 import { BarChart } from 'echarts/charts';
 import { GridComponent } from 'echarts/components';
 import { init, use, type EChartsType } from 'echarts/core';
@@ -13,10 +13,10 @@ use([BarChart, GridComponent, CanvasRenderer]);
 
 /** Same order as `.class-mark[data-tone]` in ranking.css. */
 const TONES = [
-  'colorPaletteGreenBackground3',
-  'colorBrandBackground',
-  'colorPaletteMarigoldBackground3',
-  'colorPaletteRedBackground3',
+  'colorPaletteGreenForeground1',
+  'colorCompoundBrandBackground',
+  'colorPaletteMarigoldBorderActive',
+  'colorPaletteRedForeground1',
   'colorNeutralStrokeAccessible',
 ] as const;
 

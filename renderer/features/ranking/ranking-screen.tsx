@@ -2,7 +2,7 @@
  * Xếp hạng: results of the chosen cycle per block, live: asked for again whenever a batch reached the disk. Figures
  * come from the service's engine; nothing is computed here but distances and differences for display.
  */
-import { Input, Tab, TabList } from '@fluentui/react-components';
+import { Input } from '@fluentui/react-components';
 import { SearchRegular } from '@fluentui/react-icons/svg/search';
 import { useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -15,6 +15,7 @@ import { useTarget } from '#renderer/app/hooks/use-target.ts';
 import { ErrorNotice } from '#renderer/ui/error-notice.tsx';
 import '#renderer/ui/side-panel.css';
 import { BlockSummary } from './block-summary.tsx';
+import { BlockTabs } from './block-tabs.tsx';
 import './ranking.css';
 import { RankingTable } from './ranking-table.tsx';
 import { UnitPanel } from './unit-panel.tsx';
@@ -71,21 +72,14 @@ export function RankingScreen() {
     <div className="ranking" data-testid="ranking-screen" data-seq={ranking.seq}>
       <div className="ranking-main">
         <div className="ranking-bar">
-          <TabList
-            size="small"
-            selectedValue={block.blockId}
-            aria-label={t('ranking.blocks')}
-            onTabSelect={(_, { value }) => {
-              setBlockId(value as string);
+          <BlockTabs
+            blocks={ranking.blocks}
+            selected={block.blockId}
+            onSelect={(id) => {
+              setBlockId(id);
               setUnitId(null);
             }}
-          >
-            {ranking.blocks.map((one) => (
-              <Tab key={one.blockId} value={one.blockId} title={one.name} data-testid={`block-${one.code}`}>
-                {one.code}
-              </Tab>
-            ))}
-          </TabList>
+          />
           <span className="ranking-block-name">{block.name}</span>
           <span className="ranking-updating" role="status">
             {loading && t('ranking.updating')}

@@ -80,7 +80,7 @@ export function ReportsScreen() {
   return (
     <div className="reports" data-testid="reports-screen">
       <div className="reports-column">
-        <h1>{t('reports.title')}</h1>
+        <h2 className="screen-title">{t('reports.title')}</h2>
         <fieldset>
           <legend>{t('reports.annexes')}</legend>
           {ANNEXES.map((code) => (

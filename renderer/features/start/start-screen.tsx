@@ -39,7 +39,7 @@ export function StartScreen() {
   return (
     <div className="start" data-testid="start-screen">
       <div className="start-column">
-        <h1>{t('start.title')}</h1>
+        <h2 className="screen-title">{t('start.title')}</h2>
         <p className="start-lead">{t('start.lead')}</p>
         {openError && !working && (
           <ErrorNotice error={openError} language={language}>
