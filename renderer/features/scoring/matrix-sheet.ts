@@ -173,7 +173,7 @@ function resultColumns(
       id: 'rank',
       header: t('scoring.columns.rank'),
       tooltip: t('scoring.columns.rankTooltip'),
-      widthPx: 54,
+      widthPx: 60,
       value: ({ index }) => now().rank[index] || null,
       text: ({ index }) => String(now().rank[index] || t('scoring.notRanked')),
     },

@@ -70,7 +70,7 @@ export function unitColumns(
     id: stage,
     header: t(`scoring.stages.${stage}`),
     tooltip: t(`scoring.stagesLong.${stage}`),
-    widthPx: 82,
+    widthPx: stage === 'final' ? 106 : 88,
     align: 'end',
     entry: true,
     flashes: true,
@@ -83,9 +83,9 @@ export function unitColumns(
   }));
 
   return [
-    { ...column('code', 84, 'start', (row) => entryOf(row).node.code), pinned: 'left' },
+    { ...column('code', 66, 'start', (row) => entryOf(row).node.code), pinned: 'left' },
     { ...column('name', 260, 'start', (row) => entryOf(row).node.name), grows: true },
-    column('max', 62, 'end', (row) => formatCellPoints(entryOf(row).node.maxMicro, language)),
+    column('max', 72, 'end', (row) => formatCellPoints(entryOf(row).node.maxMicro, language)),
     column('declared', 170, 'start', (row) => {
       return declaredWords(cellOf(row)?.declared ?? null, entryOf(row).node, t, language);
     }),
@@ -101,7 +101,7 @@ export function unitColumns(
       }),
       flashes: true,
     },
-    column('reason', 150, 'start', (row) => {
+    column('reason', 140, 'start', (row) => {
       const cell = cellOf(row);
       return cell ? cell.notApplicableReason || cell.cutReason : '';
     }),

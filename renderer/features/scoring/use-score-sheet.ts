@@ -109,10 +109,11 @@ export function useScoreSheet(
       canWrite: () => latest.current.canWrite,
       ask: (question) => latest.current.events.onQuestion(question),
       submitting({ u }, submit) {
-        const before = store.result(view.stage);
+        const shown = isMatrix ? view.stage : 'final';
+        const before = store.result(shown);
         submit();
         const { printDecimals } = shape.settings;
-        latest.current.events.onMoved(movement(before, store.result(view.stage), u, printDecimals, language), u);
+        latest.current.events.onMoved(movement(before, store.result(shown), u, printDecimals, language), u);
       },
       closeEditor: ({ row, columnId }) => living.current?.closeEditor(row.id, columnId),
       t,
