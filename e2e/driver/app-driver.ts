@@ -110,6 +110,8 @@ async function drive(app: ElectronApplication, userData: string, folder: string)
         theme,
       );
       await page.reload();
+      // Screens are loaded when they are shown.
+      await page.waitForLoadState('networkidle');
     },
     async screenshot(name, { theme, to = 'artifacts' } = {}) {
       if (theme !== undefined) await driver.setTheme(theme);
