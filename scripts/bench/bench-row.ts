@@ -9,4 +9,8 @@ export interface BenchRow {
   readonly ratio: number;
   /** Largest acceptable ratio; null when the row is for information. */
   readonly target: number | null;
+  /** Distance between the first and the third quartile of the repetitions, in `unit`. */
+  readonly spread?: number;
+  readonly peerSpread?: number;
+  readonly repetitions?: number;
 }

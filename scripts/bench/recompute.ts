@@ -140,7 +140,7 @@ function makeSet(): CompiledSet {
   return compiled.value;
 }
 
-/** Cells like a real year's: one in fifty not applicable, one in a hundred blank, one in twenty without evidence. */
+/** Cells like a real year's: one in fifty not applicable, one in a hundred blank, one in a hundred without evidence. */
 function makeCells(set: CompiledSet, unitCount: number) {
   const random = makeRandom(20_231_115);
   const cells = unitCount * LEAVES;
@@ -153,7 +153,7 @@ function makeCells(set: CompiledSet, unitCount: number) {
     self[cell] = random() < 0.01 ? NaN : random() < 0.5 ? max : Math.floor(random() * max);
     if (random() < 0.1) appraised[cell] = Math.floor(self[cell]! / 2);
     if (random() < 0.05) final[cell] = self[cell]!;
-    flags[cell] = (random() < 0.02 ? NOT_APPLICABLE : 0) | (random() < 0.95 ? HAS_EVIDENCE : 0);
+    flags[cell] = (random() < 0.02 ? NOT_APPLICABLE : 0) | (random() < 0.99 ? HAS_EVIDENCE : 0);
   }
   const units = Array.from({ length: unitCount }, (_, u): UnitFacts => ({ code: `D${u}`, ranked: true, cap: null }));
   return { self, appraised, final, flags, units };

@@ -50,51 +50,47 @@ export function addUpBlock(set: CompiledSet, scores: BlockScores): BlockSums {
   // A leaf that asks for no evidence is treated as having it, so that one comparison finds the usual cell.
   const excused = evidencePolicyOfLeaf.map((policy) => (policy === NO_EVIDENCE_ASKED ? HAS_EVIDENCE : 0));
 
-  /** What a cell counts that is not simply points within the maximum with their evidence. */
-  function unusual(u: number, l: number, flag: number, value: number): number {
-    const section = sectionOfLeaf[l]!;
-    const max = maxMicro[l]!;
-    if ((flag & NOT_APPLICABLE) !== 0) {
-      if (section !== CORE) return 0;
-      applicableMicro[u]! -= max;
-      if (fieldOfLeaf[l]! >= 0) fieldApplicableMicro[u * fieldCount + fieldOfLeaf[l]!]! -= max;
-      if (criterionOfLeaf[l]! >= 0) criterionApplicableMicro[u * criterionCount + criterionOfLeaf[l]!]! -= max;
-      return 0;
-    }
-    if (value !== value) {
-      if (section === CORE) missing[u]!++;
-      return 0;
-    }
-    if (value <= 0) return 0;
-    if ((flag & HAS_EVIDENCE) === 0) {
-      missingEvidence[u]!++;
-      const policy = evidencePolicyOfLeaf[l]!;
-      if (policy === BLOCK) blocked[u] = 1;
-      // A deduction stands without its paper: nobody gains by not attaching it.
-      else if (policy === ZERO && section !== PENALTY) return 0;
-    }
-    return value > max ? max : value;
-  }
-
-  const { runEnd, runCriterion, groupEnd, groupSection, groupField } = layOut(set);
-  const groupCount = groupEnd.length;
-  for (let u = 0; u < unitCount; u++) {
-    const firstCell = u * leafCount;
-    for (let g = 0, r = 0, l = 0; g < groupCount; g++) {
-      let groupSum = 0;
-      for (const lastRun = groupEnd[g]!; r < lastRun; r++) {
-        let sum = 0;
-        for (const lastLeaf = runEnd[r]!; l < lastLeaf; l++) {
-          const flag = flags[firstCell + l]! | excused[l]!;
-          const value = points[firstCell + l]!;
-          if (flag === HAS_EVIDENCE && value >= 0 && value <= maxMicro[l]!) sum += value;
-          else sum += unusual(u, l, flag, value);
+  const criteria = spansOf(criterionOfLeaf);
+  const fields = spansOf(fieldOfLeaf);
+  const sections = spansOf(sectionOfLeaf);
+  // Sum of a unit's leaves before each leaf: a criterion is then one subtraction, which is exact among integers, and
+  // the loop over cells runs straight through instead of stopping at every second leaf.
+  const before = new Float64Array(leafCount + 1);
+  for (let u = 0, cell = 0; u < unitCount; u++) {
+    let running = 0;
+    for (let l = 0; l < leafCount; l++, cell++) {
+      const flag = flags[cell]! | excused[l]!;
+      const value = points[cell]!;
+      const max = maxMicro[l]!;
+      if (flag === HAS_EVIDENCE && value >= 0) {
+        running += value > max ? max : value;
+      } else if ((flag & NOT_APPLICABLE) !== 0) {
+        if (sectionOfLeaf[l] === CORE) {
+          const field = fieldOfLeaf[l]!;
+          const criterion = criterionOfLeaf[l]!;
+          applicableMicro[u]! -= max;
+          fieldApplicableMicro[u * fieldCount + field]! -= max;
+          if (criterion >= 0) criterionApplicableMicro[u * criterionCount + criterion]! -= max;
         }
-        groupSum += sum;
-        if (runCriterion[r]! >= 0) criterionMicro[u * criterionCount + runCriterion[r]!] = sum;
+      } else if (value > 0) {
+        let counts = true;
+        if ((flag & HAS_EVIDENCE) === 0) {
+          const policy = evidencePolicyOfLeaf[l]!;
+          missingEvidence[u]!++;
+          if (policy === BLOCK) blocked[u] = 1;
+          // A deduction stands without its paper: nobody gains by not attaching it.
+          counts = policy !== ZERO || sectionOfLeaf[l] === PENALTY;
+        }
+        if (counts) running += value > max ? max : value;
+      } else if (value !== value && sectionOfLeaf[l] === CORE) {
+        missing[u]!++;
       }
-      sectionMicro[groupSection[g]!]![u]! += groupSum;
-      if (groupField[g]! >= 0) fieldMicro[u * fieldCount + groupField[g]!] = groupSum;
+      before[l + 1] = running;
+    }
+    writeSpans(criteria, before, criterionMicro, u * criterionCount);
+    writeSpans(fields, before, fieldMicro, u * fieldCount);
+    for (let s = 0; s < sections.end.length; s++) {
+      sectionMicro[sections.target[s]!]![u]! += before[sections.end[s]!]! - before[sections.start[s]!]!;
     }
   }
   return {
@@ -136,35 +132,34 @@ function repeatRow(row: Float64Array, column: Float64Array): void {
   }
 }
 
-/**
- * The leaves cut into runs (a criterion's leaves), the runs into groups (a field's runs). Leaves are in printed
- * order, so every criterion is one run and every field one group; each ends where the next begins.
- */
-interface Layout {
-  readonly runEnd: Int32Array;
-  readonly runCriterion: Int32Array;
-  readonly groupEnd: Int32Array;
-  readonly groupSection: Uint8Array;
-  readonly groupField: Int32Array;
+/** Neighbouring leaves that add up to the same place. */
+interface Spans {
+  readonly start: Int32Array;
+  readonly end: Int32Array;
+  readonly target: Int32Array;
 }
 
-function layOut(set: CompiledSet): Layout {
-  const { sectionOfLeaf, fieldOfLeaf, criterionOfLeaf } = set;
-  const leafCount = sectionOfLeaf.length;
-  const sameGroup = (a: number, b: number) =>
-    sectionOfLeaf[a] === sectionOfLeaf[b] && fieldOfLeaf[a] === fieldOfLeaf[b];
-  const runs = startsOf(leafCount, (a, b) => sameGroup(a, b) && criterionOfLeaf[a] === criterionOfLeaf[b]);
-  const groups = startsOf(runs.length, (a, b) => sameGroup(runs[a]!, runs[b]!));
+/** Cut the leaves into spans by target; leaves without one (−1) are left out. */
+function spansOf(targetOfLeaf: Int32Array | Uint8Array): Spans {
+  const starts: number[] = [];
+  const ends: number[] = [];
+  for (let start = 0, end = 1; start < targetOfLeaf.length; start = end, end = start + 1) {
+    while (end < targetOfLeaf.length && targetOfLeaf[end] === targetOfLeaf[start]) end++;
+    if (targetOfLeaf[start]! < 0) continue;
+    starts.push(start);
+    ends.push(end);
+  }
   return {
-    runEnd: Int32Array.from(runs, (_, r) => runs[r + 1] ?? leafCount),
-    runCriterion: Int32Array.from(runs, (leaf) => criterionOfLeaf[leaf]!),
-    groupEnd: Int32Array.from(groups, (_, g) => groups[g + 1] ?? runs.length),
-    groupSection: Uint8Array.from(groups, (run) => sectionOfLeaf[runs[run]!]!),
-    groupField: Int32Array.from(groups, (run) => fieldOfLeaf[runs[run]!]!),
+    start: Int32Array.from(starts),
+    end: Int32Array.from(ends),
+    target: Int32Array.from(starts, (start) => targetOfLeaf[start]!),
   };
 }
 
-/** Positions that do not continue the one before. */
-function startsOf(count: number, continues: (before: number, at: number) => boolean): number[] {
-  return Array.from({ length: count }, (_, i) => i).filter((i) => i === 0 || !continues(i - 1, i));
+/** One span per target, because leaves come depth-first; so the sum is written, not added. */
+function writeSpans(spans: Spans, before: Float64Array, column: Float64Array, firstOfUnit: number): void {
+  const { start, end, target } = spans;
+  for (let s = 0; s < end.length; s++) {
+    column[firstOfUnit + target[s]!] = before[end[s]!]! - before[start[s]!]!;
+  }
 }
