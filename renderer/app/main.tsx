@@ -10,7 +10,7 @@ import { desktopPorts } from '#renderer/client/desktop-ports.ts';
 import { setUpMessages } from '#renderer/ui/messages/set-up-messages.ts';
 import { App } from './app.tsx';
 import { AppServicesContext, type AppServices } from './hooks/app-services.ts';
-import { loadScreen } from './screens.ts';
+import { SCREENS_BY_NAME } from './screens.ts';
 import './shell/shell.css';
 import { createAppController } from './stores/app-controller.ts';
 import { createCommandRegistry } from './stores/command-registry.ts';
@@ -36,6 +36,7 @@ desktop.onDataProcessState((state) => {
   } else controller.setDataProcess('restarting');
 });
 desktop.onOpenFile(({ token }) => void controller.openOffice('office.open', token));
+SCREENS_BY_NAME.start.preload();
 void preferences.load();
 void controller.load();
 
@@ -53,4 +54,4 @@ createRoot(root).render(
 );
 
 // The grid is what most people open first: fetch its chunk as soon as the shell is on screen.
-requestAnimationFrame(() => requestIdleCallback(() => void loadScreen('scoring')));
+requestAnimationFrame(() => requestIdleCallback(() => SCREENS_BY_NAME.scoring.preload()));

@@ -1,24 +1,11 @@
-import { lazy, type ComponentType } from 'react';
+import { lazyView, type LazyView } from '#renderer/ui/lazy-view.tsx';
 import type { Screen } from './stores/app-state.ts';
 
-const LOADERS: { readonly [S in Screen]: () => Promise<{ default: ComponentType }> } = {
-  start: () => import('#renderer/features/start/start-screen.tsx').then((m) => ({ default: m.StartScreen })),
-  scoring: () => import('#renderer/features/scoring/scoring-screen.tsx').then((m) => ({ default: m.ScoringScreen })),
-  ranking: () => import('#renderer/features/ranking/ranking-screen.tsx').then((m) => ({ default: m.RankingScreen })),
-  reports: () => import('#renderer/features/reports/reports-screen.tsx').then((m) => ({ default: m.ReportsScreen })),
-  log: () => import('#renderer/features/log/log-screen.tsx').then((m) => ({ default: m.LogScreen })),
-};
-
-/** Fetches the chunk of a screen ahead of time. */
-export function loadScreen(screen: Screen): Promise<unknown> {
-  return LOADERS[screen]();
-}
-
-/** Every screen as a lazy chunk. */
-export const SCREEN_VIEWS: { readonly [S in Screen]: ComponentType } = {
-  start: lazy(LOADERS.start),
-  scoring: lazy(LOADERS.scoring),
-  ranking: lazy(LOADERS.ranking),
-  reports: lazy(LOADERS.reports),
-  log: lazy(LOADERS.log),
+/** Every screen as a chunk of its own. */
+export const SCREENS_BY_NAME: { readonly [S in Screen]: LazyView<object> } = {
+  start: lazyView(() => import('#renderer/features/start/start-screen.tsx').then((m) => m.StartScreen)),
+  scoring: lazyView(() => import('#renderer/features/scoring/scoring-screen.tsx').then((m) => m.ScoringScreen)),
+  ranking: lazyView(() => import('#renderer/features/ranking/ranking-screen.tsx').then((m) => m.RankingScreen)),
+  reports: lazyView(() => import('#renderer/features/reports/reports-screen.tsx').then((m) => m.ReportsScreen)),
+  log: lazyView(() => import('#renderer/features/log/log-screen.tsx').then((m) => m.LogScreen)),
 };

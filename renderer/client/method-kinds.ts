@@ -13,11 +13,17 @@ type SessionName = { [M in MethodName]: M extends `office.${string}` ? M : never
 /** What a command answers with: `committed` can be rebuilt from the log after a crash, `receipt` cannot. */
 const COMMANDS: { readonly [M in ChangeName]: Output<M> extends Committed ? 'committed' : 'receipt' } = {
   'scores.setCells': 'committed',
+  'comments.add': 'committed',
+  'comments.resolve': 'committed',
+  'evidence.attach': 'committed',
+  'evidence.remove': 'committed',
+  'milestones.add': 'committed',
   'classification.setCap': 'committed',
   'annexes.export': 'receipt',
   'imports.commit': 'receipt',
   'changes.undo': 'committed',
   'changes.redo': 'committed',
+  'changes.jump': 'receipt',
 };
 
 const SESSIONS: { readonly [M in Exclude<SessionName, 'office.status'>]: true } = {
@@ -32,11 +38,14 @@ const LONG: { readonly [M in MethodName]?: true } = {
   'office.create': true,
   'office.createSample': true,
   'office.open': true,
+  'evidence.attach': true,
+  'evidence.saveCopy': true,
   'annexes.preflight': true,
   'annexes.export': true,
   'imports.preview': true,
   'imports.commit': true,
   'changes.verify': true,
+  'changes.jump': true,
 };
 
 const QUERY_TIMEOUT_MS = 20_000;

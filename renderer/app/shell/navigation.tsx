@@ -7,7 +7,7 @@ import type { ComponentType } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAppState } from '#renderer/app/hooks/use-app-state.ts';
 import { useController } from '#renderer/app/hooks/use-controller.ts';
-import { loadScreen } from '#renderer/app/screens.ts';
+import { SCREENS_BY_NAME } from '#renderer/app/screens.ts';
 import type { Screen } from '#renderer/app/stores/app-state.ts';
 import { OPEN_SCREENS } from './open-screens.ts';
 
@@ -40,7 +40,7 @@ export function Navigation() {
             aria-keyshortcuts={isOpen ? `Control+${i + 1}` : undefined}
             title={isOpen ? `${t(`shell.screen.${screen}`)} (Ctrl+${i + 1})` : undefined}
             onClick={() => controller.show(screen)}
-            onPointerEnter={() => void loadScreen(screen)}
+            onPointerEnter={SCREENS_BY_NAME[screen].preload}
           >
             <Icon />
             <span>{t(`shell.screen.${screen}`)}</span>

@@ -2,10 +2,11 @@
  * The frame around every screen: bar, navigation, banners, the screen itself, palette and toasts. Called by App only.
  * Screens are lazy chunks; the frame must not know what is inside them.
  */
-import { lazy, Suspense, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAppState } from '#renderer/app/hooks/use-app-state.ts';
-import { SCREEN_VIEWS } from '#renderer/app/screens.ts';
+import { SCREENS_BY_NAME } from '#renderer/app/screens.ts';
+import { lazyView } from '#renderer/ui/lazy-view.tsx';
 import { Banners } from './banners.tsx';
 import { EmptyOffice } from './empty-office.tsx';
 import { ErrorBoundary } from './error-boundary.tsx';
@@ -16,13 +17,9 @@ import { TopBar } from './top-bar.tsx';
 import { useShellKeys } from './use-shell-keys.ts';
 import { useShellCommands } from './use-shell-commands.ts';
 
-const Palette = lazy(() => import('./palette.tsx').then((m) => ({ default: m.Palette })));
-const ImportDialog = lazy(() =>
-  import('#renderer/features/imports/import-dialog.tsx').then((m) => ({ default: m.ImportDialog })),
-);
-const AboutDialog = lazy(() =>
-  import('#renderer/features/about/about-dialog.tsx').then((m) => ({ default: m.AboutDialog })),
-);
+const palette = lazyView(() => import('./palette.tsx').then((m) => m.Palette));
+const importDialog = lazyView(() => import('#renderer/features/imports/import-dialog.tsx').then((m) => m.ImportDialog));
+const aboutDialog = lazyView(() => import('#renderer/features/about/about-dialog.tsx').then((m) => m.AboutDialog));
 
 function Frame({ dialog, close }: { readonly dialog: ShellDialog | null; readonly close: () => void }) {
   const { t } = useTranslation();
@@ -31,7 +28,7 @@ function Frame({ dialog, close }: { readonly dialog: ShellDialog | null; readonl
   const hasNoCycle = useAppState((state) => state.office?.open === true && state.loaded && state.cycleId === null);
   useShellKeys();
   useShellCommands();
-  const View = SCREEN_VIEWS[screen];
+  const { View } = SCREENS_BY_NAME[screen];
   const needsCycle = screen === 'scoring' || screen === 'ranking' || screen === 'reports';
   return (
     <div className="shell" data-testid="shell" data-screen={screen} data-open={isOpen}>
@@ -41,17 +38,13 @@ function Frame({ dialog, close }: { readonly dialog: ShellDialog | null; readonl
         <h1 className="visually-hidden">{t(`shell.screen.${screen}`)}</h1>
         <Banners />
         <ErrorBoundary key={screen} title={t('shell.crashed')} hint={t('shell.crashedHint')} retry={t('shell.retry')}>
-          <Suspense fallback={<div className="shell-wait" role="status" aria-label={t('shell.loading')} />}>
-            {needsCycle && hasNoCycle ? <EmptyOffice /> : <View />}
-          </Suspense>
+          {needsCycle && hasNoCycle ? <EmptyOffice /> : <View />}
         </ErrorBoundary>
       </main>
       <ToastList />
-      <Suspense fallback={null}>
-        {dialog === 'palette' && <Palette onClose={close} />}
-        {dialog === 'imports' && <ImportDialog onClose={close} />}
-        {dialog === 'about' && <AboutDialog onClose={close} />}
-      </Suspense>
+      {dialog === 'palette' && <palette.View onClose={close} />}
+      {dialog === 'imports' && <importDialog.View onClose={close} />}
+      {dialog === 'about' && <aboutDialog.View onClose={close} />}
     </div>
   );
 }

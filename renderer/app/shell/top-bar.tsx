@@ -1,13 +1,13 @@
 import { SearchRegular } from '@fluentui/react-icons/svg/search';
-import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAppState } from '#renderer/app/hooks/use-app-state.ts';
+import { lazyView } from '#renderer/ui/lazy-view.tsx';
 import { SaveState } from './save-state.tsx';
 import { useOpenDialog } from './shell-context.ts';
 import { UndoButtons } from './undo-buttons.tsx';
 
-const CyclePicker = lazy(() => import('./menus.tsx').then((m) => ({ default: m.CyclePicker })));
-const UserMenu = lazy(() => import('./menus.tsx').then((m) => ({ default: m.UserMenu })));
+const cyclePicker = lazyView(() => import('./menus.tsx').then((m) => m.CyclePicker));
+const userMenu = lazyView(() => import('./menus.tsx').then((m) => m.UserMenu));
 
 /** The bar on top: cycle, undo and redo, palette, what is on disk, user. */
 export function TopBar() {
@@ -17,13 +17,7 @@ export function TopBar() {
   const simulated = useAppState((state) => state.structure?.cycle.simulated === true);
   return (
     <header className="shell-bar">
-      {isOpen ? (
-        <Suspense fallback={<span className="shell-product" />}>
-          <CyclePicker />
-        </Suspense>
-      ) : (
-        <span className="shell-product">{t('shell.product')}</span>
-      )}
+      {isOpen ? <cyclePicker.View /> : <span className="shell-product">{t('shell.product')}</span>}
       {simulated && (
         <strong className="simulated" title={t('shell.simulatedHint')} data-testid="simulated-mark">
           {t('shell.simulated')}
@@ -42,9 +36,7 @@ export function TopBar() {
         <kbd>Ctrl+K</kbd>
       </button>
       {isOpen && <SaveState />}
-      <Suspense fallback={null}>
-        <UserMenu />
-      </Suspense>
+      <userMenu.View />
     </header>
   );
 }

@@ -1,14 +1,13 @@
-import { lazy, Suspense, useMemo } from 'react';
+import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RankedBlock, Ranking } from '#shared/contract/outputs.ts';
 import type { CycleSettings } from '#shared/domain/entities.ts';
 import { useLanguage } from '#renderer/app/hooks/use-language.ts';
+import { lazyView } from '#renderer/ui/lazy-view.tsx';
 import { ClassMark } from './class-mark.tsx';
 import { binsOf, printedText } from './figures.ts';
 
-const DistributionChart = lazy(() =>
-  import('./distribution-chart.tsx').then((m) => ({ default: m.DistributionChart })),
-);
+const chart = lazyView(() => import('./distribution-chart.tsx').then((m) => m.DistributionChart));
 
 interface Props {
   readonly block: RankedBlock;
@@ -54,9 +53,7 @@ export function BlockSummary({ block, classCounts, settings }: Props) {
       </table>
       <div className="summary-chart" role="img" aria-label={t('ranking.chartAlt', { text: alternative })}>
         <p aria-hidden="true">{t('ranking.chart')}</p>
-        <Suspense fallback={null}>
-          <DistributionChart bins={bins} settings={settings} />
-        </Suspense>
+        <chart.View bins={bins} settings={settings} />
       </div>
     </div>
   );
