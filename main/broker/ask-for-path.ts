@@ -32,16 +32,16 @@ async function askForOpen(question: PathQuestion): Promise<string | null> {
 }
 
 async function askForSave(question: PathQuestion): Promise<string | null> {
-  const extension = `.${PURPOSE_DIALOGS[question.purpose].extensions[0]}`;
+  const { extensions } = PURPOSE_DIALOGS[question.purpose];
   const name = cleanFileName(question.suggestedName);
   const folder = lastFolder ?? app.getPath('documents');
-  const first = await askSaveOnce(question, join(folder, name && withExtension(name, extension)));
+  const first = await askSaveOnce(question, join(folder, name && withExtension(name, extensions)));
   if (first === null) return null;
-  const path = withExtension(first, extension);
+  const path = withExtension(first, extensions);
   // Where the dialog adds no extension (GTK) it could not ask about the file that name really means: ask again.
   if (path === first || !existsSync(path)) return path;
   const second = await askSaveOnce(question, path);
-  return second === null ? null : withExtension(second, extension);
+  return second === null ? null : withExtension(second, extensions);
 }
 
 async function askSaveOnce(question: PathQuestion, defaultPath: string): Promise<string | null> {

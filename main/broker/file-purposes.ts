@@ -51,4 +51,16 @@ export const PURPOSE_DIALOGS: Readonly<Record<FilePurpose, PurposeDialog>> = {
     filter: TABLE_FILTER,
     extensions: ['xlsx', 'csv'],
   },
+  attachEvidence: {
+    kind: 'open',
+    title: { vi: 'Chọn tài liệu kiểm chứng', en: 'Choose evidence' },
+    filter: { vi: 'Tài liệu', en: 'Documents' },
+    extensions: ['pdf', 'docx', 'xlsx', 'doc', 'xls', 'jpg', 'jpeg', 'png', 'tif', 'zip'],
+  },
+  saveEvidenceCopy: {
+    kind: 'save',
+    title: { vi: 'Lưu bản sao tài liệu kiểm chứng', en: 'Save a copy of the evidence' },
+    filter: { vi: 'Tài liệu', en: 'Documents' },
+    extensions: ['pdf', 'docx', 'xlsx', 'doc', 'xls', 'jpg', 'jpeg', 'png', 'tif', 'zip'],
+  },
 };

@@ -15,7 +15,9 @@ it.each([
 });
 
 it('adds an extension once', () => {
-  expect(withExtension('/d/a', '.cchc')).toBe('/d/a.cchc');
-  expect(withExtension('/d/a.CCHC', '.cchc')).toBe('/d/a.CCHC');
-  expect(withExtension('/d/a.2023', '.cchc')).toBe('/d/a.2023.cchc');
+  expect(withExtension('/d/a', ['cchc'])).toBe('/d/a.cchc');
+  expect(withExtension('/d/a.CCHC', ['cchc'])).toBe('/d/a.CCHC');
+  expect(withExtension('/d/a.2023', ['cchc'])).toBe('/d/a.2023.cchc');
+  // Evidence may be anything on the list; a copy of it keeps its own kind.
+  expect(withExtension('/d/a.docx', ['pdf', 'docx'])).toBe('/d/a.docx');
 });

@@ -14,7 +14,7 @@ export function cleanFileName(suggested: unknown): string {
     .slice(0, MAX_NAME_CHARACTERS);
 }
 
-/** `path` with `extension` (".cchc") unless it has it already, in any case of letters. */
-export function withExtension(path: string, extension: string): string {
-  return extname(path).toLowerCase() === extension ? path : `${path}${extension}`;
+/** `path` with the first of `extensions` ("cchc") unless it has one of them already, in any case of letters. */
+export function withExtension(path: string, extensions: readonly [string, ...string[]]): string {
+  return extensions.includes(extname(path).slice(1).toLowerCase()) ? path : `${path}.${extensions[0]}`;
 }

@@ -3,7 +3,7 @@
  * page is never believed: purposes and tokens are looked up, the rest is cleaned.
  */
 import { access } from 'node:fs/promises';
-import { basename, dirname } from 'node:path';
+import { basename, dirname, isAbsolute } from 'node:path';
 import { BrowserWindow, ipcMain, shell, type IpcMainEvent, type IpcMainInvokeEvent } from 'electron';
 import {
   FILE_PURPOSES,
@@ -43,6 +43,10 @@ export function setupDesktop(options: DesktopOptions): void {
     if (purpose === undefined || window === null) return null;
     const path = await askForPath({ window, purpose, suggestedName, language: preferences.get().language });
     return path === null ? null : describeFile(path);
+  });
+
+  handle(CHANNELS.fileOfDrop, async (_event, path): Promise<ChosenFile | null> => {
+    return typeof path === 'string' && isAbsolute(path) ? describeFile(path) : null;
   });
 
   handle(CHANNELS.recentFiles, async (): Promise<readonly RecentFile[]> => {

@@ -1,6 +1,7 @@
 /** Names of the messages between a window's preload and the shell. */
 export const CHANNELS = {
   chooseFile: 'desktop:choose-file',
+  fileOfDrop: 'desktop:file-of-drop',
   recentFiles: 'desktop:recent-files',
   forgetRecent: 'desktop:forget-recent',
   revealFile: 'desktop:reveal-file',

@@ -2,7 +2,7 @@
  * Runs in the window before the page, isolated from it, and exposes one object: `window.desktop`. Hands on values
  * only: no ipcRenderer, no event objects, nothing that takes a channel name.
  */
-import { contextBridge, ipcRenderer } from 'electron';
+import { contextBridge, ipcRenderer, webUtils } from 'electron';
 import type { DataProcessState, Desktop } from '#shared/contract/desktop.ts';
 import type { FileToken } from '#shared/domain/ids.ts';
 import { CHANNELS } from './channels.ts';
@@ -30,6 +30,11 @@ const desktop: Desktop = {
   platform: process.platform,
   isTest: process.argv.includes('--cchc-test'),
   chooseFile: (purpose, suggestedName) => ipcRenderer.invoke(CHANNELS.chooseFile, purpose, suggestedName),
+  async fileOfDrop(file) {
+    // Only a file the person really dropped has a path; the page never sees it.
+    const path = file instanceof File ? webUtils.getPathForFile(file) : '';
+    return path === '' ? null : ipcRenderer.invoke(CHANNELS.fileOfDrop, path);
+  },
   recentFiles: () => ipcRenderer.invoke(CHANNELS.recentFiles),
   forgetRecent: (token: FileToken) => ipcRenderer.invoke(CHANNELS.forgetRecent, token),
   revealFile: (token: FileToken) => ipcRenderer.invoke(CHANNELS.revealFile, token),

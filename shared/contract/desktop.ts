@@ -11,6 +11,8 @@ export const FILE_PURPOSES = [
   'exportAnnexes',
   'importCriteria',
   'importScores',
+  'attachEvidence',
+  'saveEvidenceCopy',
 ] as const;
 /** What a file is asked for; decides between open and save dialog, its title, filter and extension. */
 export type FilePurpose = (typeof FILE_PURPOSES)[number];
@@ -22,6 +24,11 @@ export const THEMES = ['light', 'dark', 'system', 'contrast'] as const;
 export interface Preferences {
   readonly language: (typeof LANGUAGES)[number];
   readonly theme: (typeof THEMES)[number];
+}
+
+/** The page's `File` of a drop; opaque here, because this room knows no DOM. */
+export interface DroppedFile {
+  readonly name: string;
 }
 
 /** A file the person chose. `folder` is for reading only. */
@@ -62,6 +69,11 @@ export interface Desktop {
   readonly isTest: boolean;
   /** Ask the user for a file; null when cancelled. The path itself never reaches the page. */
   chooseFile(purpose: FilePurpose, suggestedName?: string): Promise<ChosenFile | null>;
+  /**
+   * Token of a file dropped on the page, or null for something that is not a file on this computer (text, a picture
+   * from another window, a file the page made itself).
+   */
+  fileOfDrop(file: DroppedFile): Promise<ChosenFile | null>;
   /** Newest first. */
   recentFiles(): Promise<readonly RecentFile[]>;
   forgetRecent(token: FileToken): Promise<void>;
