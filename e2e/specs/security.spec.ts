@@ -142,6 +142,7 @@ describe('settings of the live window', () => {
         'platform: string',
         'isTest: boolean',
         'chooseFile: function',
+        'fileOfDrop: function',
         'recentFiles: function',
         'forgetRecent: function',
         'revealFile: function',
