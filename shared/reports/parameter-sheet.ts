@@ -38,7 +38,7 @@ export function buildParameterSheet(plan: AnnexPlan): SheetModel {
   for (const [label, value] of values) sheet.addRow([blank('text'), text('text', label), value]);
   sheet.addRow([]);
   for (const line of [
-    'Chỉ số được làm tròn 9 chữ số thập phân trước khi so sánh: đủ để hai đơn vị bằng nhau thật sự được coi là bằng nhau, và nhỏ hơn mọi chênh lệch có thể có giữa hai đơn vị.',
+    'Chỉ số được làm tròn 9 chữ số thập phân trước khi so sánh: hai đơn vị thật sự bằng nhau thì được coi là bằng nhau, còn chênh lệch gặp trong thực tế lớn hơn mức đó nhiều lần.',
     `Phiên bản ứng dụng: ${input.appVersion}; phiên bản quy tắc tính: ${input.ranking.engineVersion}.`,
     `Số liệu đến bước ${input.ranking.seq} của nhật ký, mã kiểm tra: ${input.logHash || '(chưa có)'}.`,
   ]) {

@@ -1,0 +1,282 @@
+import { describe, expect, it } from 'vitest';
+import { annexInputOfDraft } from './testing/annex-input-of-draft.ts';
+import { readImport, type ImportInput } from './read-import.ts';
+import { tableOf } from './testing/table-of.ts';
+
+const CRITERIA = tableOf(
+  [
+    ['khoi', 'cap', 'ma', 'ten', 'diem_toi_da'],
+    ['K1', 'linh_vuc', 'I', 'Chỉ đạo', 10],
+    ['K1', 'tieu_chi', '1.1', 'Kế hoạch năm', 4],
+    ['K1', 'tieu_chi', '1.2', 'Báo cáo', 6],
+    ['*', 'phat', 'P1', 'Điểm trừ', -5],
+  ],
+  'TieuChi',
+);
+const HEAD = ['STT', 'Mã đơn vị', 'Tên đơn vị', '1.1', '1.2. Báo cáo', 'P1', 'Tổng điểm', 'Hạng'];
+const OPTIONS = { cycleName: 'Kỳ nhập', year: 2023, blanks: 'missing', ambiguousDot: null } as const;
+
+function load(rows: Parameters<typeof tableOf>[0], change: Partial<ImportInput> = {}) {
+  return readImport({ criteria: [CRITERIA], scores: [tableOf(rows)], ...OPTIONS, ...change });
+}
+
+function found(result: ReturnType<typeof readImport>, severity: 'error' | 'warning') {
+  return result.preview.problems.filter((p) => p.severity === severity).map(({ at, reason }) => `${at} ${reason}`);
+}
+
+describe('a score table with criteria', () => {
+  it('becomes units with final points; printed figures are compared, not taken', () => {
+    const result = load([
+      ['BẢNG ĐIỂM'],
+      HEAD,
+      [1, 'V01', 'Văn phòng  Bộ', '3,5', 6, 0.5, 9, 1],
+      [2, 'V02', 'Cục Hai', '4', '5,25', '', '9,4', 2],
+      ['', '', 'Trung bình', 3.75, 5.6, '', '', ''],
+    ]);
+    expect(found(result, 'error')).toEqual([]);
+    expect(
+      result.draft?.blocks[0]?.units.map(({ code, name, cells }) => [
+        code,
+        name,
+        cells.map((c) => [c.leafCode, c.finalMicro]),
+      ]),
+    ).toEqual([
+      [
+        'V01',
+        'Văn phòng Bộ',
+        [
+          ['1.1', 3_500_000],
+          ['1.2', 6_000_000],
+          ['P1', 500_000],
+        ],
+      ],
+      [
+        'V02',
+        'Cục Hai',
+        [
+          ['1.1', 4_000_000],
+          ['1.2', 5_250_000],
+        ],
+      ],
+    ]);
+    expect(result.draft?.blocks[0]?.units[0]?.cells[0]).toMatchObject({ selfMicro: null, appraisedMicro: null });
+    expect(found(result, 'warning')).toEqual([
+      'Diem!A5 ignoredRow',
+      'Diem!A2 ignoredColumn',
+      'Diem!G2 ignoredColumn',
+      'Diem!H2 ignoredColumn',
+      'Diem!G4 printedTotalDiffers',
+    ]);
+    expect(result.preview).toMatchObject({
+      units: 2,
+      leaves: 3,
+      blocks: [{ code: 'K1', units: 2, leaves: 3, scale: '10' }],
+      cells: { points: 5, blank: 1, notApplicable: 0, rounded: 0 },
+      acceptable: true,
+    });
+  });
+
+  it('finds the leaf row under merged headings and leaves by their names', () => {
+    const result = load([
+      ['Đơn vị', 'I. Chỉ đạo', 'I. Chỉ đạo', 'P1'],
+      ['Đơn vị', 'kế hoạch NĂM', 'Báo cáo', 'Điểm trừ'],
+      ['Cục Một', 1, 2, 0],
+    ]);
+    expect(found(result, 'error')).toEqual([]);
+    expect(result.draft?.blocks[0]?.units[0]).toMatchObject({ code: 'CUC-MOT', name: 'Cục Một' });
+    expect(result.draft?.blocks[0]?.units[0]?.cells.map((cell) => cell.finalMicro)).toEqual([1e6, 2e6, 0]);
+  });
+
+  it.each(['-', '–', 'x', 'X', 'KPS', 'n/a', 'N/A', 'Không phát sinh'])('reads "%s" as not applicable', (word) => {
+    const result = load([HEAD, [1, 'V01', 'Một', word, 6, '']]);
+    const cell = result.draft?.blocks[0]?.units[0]?.cells[0];
+    expect(cell).toMatchObject({ leafCode: '1.1', finalMicro: null, notApplicableReason: 'Không phát sinh' });
+  });
+
+  it.each([
+    ['missing', []],
+    ['zero', [['1.1', 0, null]]],
+    ['notApplicable', [['1.1', null, 'Không phát sinh']]],
+  ] as const)('takes blanks as %s when asked to', (blanks, expected) => {
+    const result = load([HEAD.slice(0, 5), [1, 'V01', 'Một', '', 6]], { blanks });
+    const cells = result.draft?.blocks[0]?.units[0]?.cells.filter((cell) => cell.leafCode === '1.1') ?? [];
+    expect(cells.map((cell) => [cell.leafCode, cell.finalMicro, cell.notApplicableReason])).toEqual(expected);
+  });
+
+  it('names every cell it cannot take', () => {
+    const result = load([
+      HEAD,
+      [1, 'V01', 'Một', '4,1', -1, 5.5, '', ''],
+      [2, 'V02', 'Hai', 'tốt', { kind: 'error', text: '#REF!' }, '1.234', '', ''],
+      [3, 'V01', 'Ba', 1, 1, '', '', ''],
+      [4, '', '', 1, 1, '', '', ''],
+    ]);
+    expect(result.draft).toBeNull();
+    expect(result.preview.acceptable).toBe(false);
+    expect(found(result, 'error').sort()).toEqual([
+      'Diem!A4 duplicateUnit',
+      'Diem!C5 emptyUnit',
+      'Diem!D2 overMax',
+      'Diem!D3 notANumber',
+      'Diem!E2 negative',
+      'Diem!E3 errorCell',
+      'Diem!F2 overMax',
+      'Diem!F3 ambiguousNumber',
+    ]);
+  });
+
+  it('asks about "1.234" once, unless the answer is given or the table itself leaves no doubt', () => {
+    const rows = (other: string) => [HEAD.slice(0, 5), ['1', 'V01', 'Một', '1.234', other]];
+    const micro = (result: ReturnType<typeof readImport>) => result.draft?.blocks[0]?.units[0]?.cells[0]?.finalMicro;
+    expect(found(load(rows('6')), 'error')).toEqual(['Diem!D2 ambiguousNumber']);
+    expect(micro(load(rows('6'), { ambiguousDot: 'decimal' }))).toBe(1_234_000);
+    expect(found(load(rows('6'), { ambiguousDot: 'thousands' }), 'error')).toEqual(['Diem!D2 overMax']);
+    const inferred = load(rows('5.5'));
+    expect(micro(inferred)).toBe(1_234_000);
+    expect(found(inferred, 'warning')).toContain('Diem dotTakenAsDecimal');
+    expect(found(load(rows('5,5')), 'error')).toEqual(['Diem!D2 ambiguousNumber']);
+  });
+
+  it('refuses a missing leaf, a doubled one and figures under an unknown heading; a remark only warns', () => {
+    expect(
+      found(
+        load([
+          ['ma', 'ten', '1.1', 'P1'],
+          ['V01', 'Một', 1, ''],
+        ]),
+        'error',
+      ),
+    ).toEqual(['Diem!A1 missingLeafColumn']);
+    const doubled = load([
+      ['ma', 'ten', '1.1', '1.2', '1.2'],
+      ['V01', 'Một', 1, 2, 2],
+    ]);
+    expect(found(doubled, 'error')).toEqual(['Diem!E1 duplicateColumn']);
+    const unknown = load([
+      ['ma', 'ten', '1.1', '1.2', '1.3'],
+      ['V01', 'Một', 1, 2, 2],
+    ]);
+    expect(found(unknown, 'error')).toEqual(['Diem!E1 unknownColumn']);
+    const remark = load([
+      ['ma', 'ten', '1.1', '1.2', 'Nhận xét'],
+      ['V01', 'Một', 1, 2, 'tốt'],
+    ]);
+    expect(found(remark, 'error')).toEqual([]);
+    expect(found(remark, 'warning')).toContain('Diem!E1 unknownColumn');
+  });
+
+  it('puts units into blocks by a column or by the sheet', () => {
+    const two = tableOf([
+      ['khoi', 'cap', 'ma', 'ten', 'diem_toi_da'],
+      ['K1', 'linh_vuc', 'I', 'Một', 10],
+      ['K2', 'linh_vuc', 'II', 'Hai', 20],
+    ]);
+    const units = (result: ReturnType<typeof readImport>) =>
+      result.draft?.blocks.map((block) => [block.code, block.units.map((unit) => unit.code)]);
+    const byColumn = load(
+      [
+        ['Khối', 'Mã', 'I', 'II'],
+        ['K1', 'V01', 5, ''],
+        ['Khối K2', 'V02', '-', 15],
+      ],
+      { criteria: [two] },
+    );
+    expect(units(byColumn)).toEqual([
+      ['K1', ['V01']],
+      ['K2', ['V02']],
+    ]);
+    const bySheet = load([], {
+      criteria: [two],
+      scores: [
+        tableOf(
+          [
+            ['Mã', 'I'],
+            ['V01', 5],
+          ],
+          'Khối K1',
+        ),
+        tableOf(
+          [
+            ['Mã', 'II'],
+            ['V02', 15],
+          ],
+          'K2',
+        ),
+        tableOf([['nothing of ours']], 'Ghi chú'),
+      ],
+    });
+    expect(units(bySheet)).toEqual([
+      ['K1', ['V01']],
+      ['K2', ['V02']],
+    ]);
+    expect(found(bySheet, 'warning')).toEqual(['Ghi chú ignoredSheet']);
+    const wrong = load(
+      [
+        ['Khối', 'Mã', 'I', 'II'],
+        ['K1', 'V01', 5, 3],
+        ['K9', 'V02', 1, 1],
+      ],
+      { criteria: [two] },
+    );
+    expect(found(wrong, 'error').sort()).toEqual(['Diem!A3 unknownBlock', 'Diem!D2 notInBlock']);
+  });
+
+  it('warns about formulas and rounding once, with the first addresses', () => {
+    const result = load([
+      HEAD.slice(0, 5),
+      [1, 'V01', 'Một', { kind: 'formula', text: '2', number: 2 }, '1,23456749'],
+      [2, 'V02', 'Hai', { kind: 'formula', text: '3', number: 3 }, 1.2345675],
+    ]);
+    expect(result.draft?.blocks[0]?.units.map((unit) => unit.cells[1]?.finalMicro)).toEqual([1_234_567, 1_234_568]);
+    expect(result.preview.problems.filter((p) => ['rounded', 'formulaCells'].includes(p.reason))).toEqual([
+      { severity: 'warning', at: 'Diem!E2', reason: 'rounded', params: { count: 2, first: 'Diem!E2, Diem!E3' } },
+      { severity: 'warning', at: 'Diem!D2', reason: 'formulaCells', params: { count: 2, first: 'Diem!D2, Diem!D3' } },
+    ]);
+  });
+});
+
+describe('a published index with its own maxima', () => {
+  const rows = [
+    ['province', 'Time', 'Cost', 'Access to land', 'Total', 'Rank'],
+    ['MAX', '10', '25.5', '4', '39.5', ''],
+    ['Hà Nội', '8.1234567', '20.25', '3.125', '31.4985', '1'],
+    ['Hà Giang', '7.5', '', '2.5', '10.0', '2'],
+    ['Đà Nẵng', '7.5', '', '2.5', '10.0', '2'],
+  ];
+  const result = load(rows, { criteria: null });
+
+  it('loads as one block of its own scale and ranks, ties included', () => {
+    expect(found(result, 'error')).toEqual([]);
+    expect(result.preview.blocks).toEqual([{ code: 'K1', units: 3, leaves: 3, scale: '39,5' }]);
+    const { ranking } = annexInputOfDraft(result.draft!, { annexes: ['I'], decision: null });
+    expect(ranking.blocks[0]?.rows.map(({ name, rank, indexText }) => [name, rank, indexText])).toEqual([
+      ['Hà Nội', 1, '79,74'],
+      ['Đà Nẵng', 2, '25,32'],
+      ['Hà Giang', 2, '25,32'],
+    ]);
+  });
+
+  it('asks for the maxima when there are none, and says which is wrong', () => {
+    const without = load(
+      rows.filter((_, i) => i !== 1),
+      { criteria: null },
+    );
+    expect(found(without, 'error')).toContain('Diem!A1 noMaxima');
+    const wrong = load(
+      rows.map((row, i) => (i === 1 ? ['MAX', 'mười', '25.5', '0', '', ''] : row)),
+      { criteria: null },
+    );
+    expect(found(wrong, 'error')).toEqual(['Diem!B2 notANumber', 'Diem!D2 maxOutOfRange']);
+  });
+
+  it('is refused without a header or units', () => {
+    expect(found(load([['a', 'b']], { criteria: null }), 'error')).toEqual(['Diem noHeader']);
+    expect(found(load(rows.slice(0, 2), { criteria: null }), 'error')).toEqual(['Diem!A1 noRows']);
+  });
+});
+
+it('loads criteria alone as blocks without units', () => {
+  const result = readImport({ criteria: [CRITERIA], scores: null, ...OPTIONS });
+  expect(result.preview).toMatchObject({ units: 0, leaves: 3, acceptable: true });
+  expect(result.draft?.blocks.map((block) => [block.code, block.units.length])).toEqual([['K1', 0]]);
+});
