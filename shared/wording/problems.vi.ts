@@ -1,6 +1,9 @@
 import type { DeclaredErrorReason } from '../scoring/points-from-declared.ts';
 import type { PreflightKey } from '../reports/preflight-annexes.ts';
-import type { SetProblemReason } from '../scoring/set-problem.ts';
+import type { ImportReason } from '../reports/import-problem.ts';
+
+/** Reasons said with the title of the validation error of the same name. */
+type BorrowedReason = 'notANumber' | 'ambiguousNumber';
 
 /** Lý do của một ô, một dòng hay một tiêu chí sai, ghi cạnh địa chỉ của nó. */
 export const PROBLEMS_VI = {
@@ -35,6 +38,32 @@ export const PROBLEMS_VI = {
   numeratorExceedsDenominator: 'Tử số[ {numerator}] lớn hơn mẫu số[ {denominator}]',
   overMax: 'Vượt điểm tối đa[ {max}]',
   negative: 'Giá trị âm',
+  noHeader: 'Không thấy dòng tiêu đề[ (cần các cột {columns})]',
+  noRows: 'Dưới dòng tiêu đề không có dòng nào',
+  missingColumn: 'Thiếu cột[ “{text}”]',
+  emptyCode: 'Thiếu mã',
+  unknownLevel: 'Không hiểu cấp[ “{text}”]; dùng lĩnh vực, tiêu chí, tiêu chí thành phần',
+  tooDeep: 'Mục[ {code}] nằm dưới cấp thấp nhất',
+  rule: 'Tham số của cách chấm sai[ (tiêu chí {code})]',
+  noMaxima: 'Không có dòng điểm tối đa và cũng không có bộ tiêu chí',
+  maxDiffers: 'Điểm tối đa ghi “{text}” khác bộ tiêu chí[ ({code}: {expected})]',
+  unknownColumn: 'Cột “{text}” không khớp tiêu chí nào',
+  duplicateColumn: 'Tiêu chí {code} có hai cột',
+  missingLeafColumn: 'Tiêu chí {code}[ của khối {block}] không có cột',
+  ignoredColumn: 'Bỏ qua cột “{text}”',
+  ignoredRow: 'Bỏ qua dòng “{text}”',
+  ignoredSheet: 'Bỏ qua trang này vì không phải bảng điểm',
+  unknownBlock: 'Không rõ đơn vị thuộc khối nào[ (“{text}”)]',
+  notInBlock: 'Tiêu chí {code} không thuộc khối của đơn vị này nhưng ô có giá trị',
+  duplicateUnit: 'Đơn vị {code} có hai dòng[, dòng trước ở {first}]',
+  emptyUnit: 'Dòng có điểm nhưng thiếu mã hoặc tên đơn vị',
+  tooLarge: 'Số quá lớn',
+  errorCell: 'Ô đang báo lỗi của Excel',
+  formulaCells: 'Ô là công thức: lấy kết quả đã lưu, không tính lại[ ({count} ô)]',
+  rounded: 'Số có hơn sáu chữ số thập phân được làm tròn[ ({count} ô)]',
+  dotTakenAsDecimal: 'Dấu chấm trong “{text}” được hiểu là dấu thập phân[ ({count} ô)]',
+  printedTotalDiffers: 'Tổng ghi trong tệp “{printed}” khác tổng tính được {computed}[ ({code})]',
+  printedIndexDiffers: 'Chỉ số ghi trong tệp “{printed}” khác chỉ số tính được {computed}[ ({code})]',
   noUnits: 'Kỳ đánh giá chưa có đơn vị nào',
   blockWithoutUnits: 'Khối {block} chưa có đơn vị',
   noneRanked: 'Khối {block} chưa có đơn vị nào xếp hạng được',
@@ -49,8 +78,8 @@ export const PROBLEMS_VI = {
   capped: 'Khối {block}: {count} đơn vị bị khống chế xếp loại[: {units}]',
   noDecision: 'Số hoặc ngày quyết định để trống, sẽ in dấu chấm để điền tay',
   simulated: 'Kỳ này là số liệu mô phỏng; mọi trang đều in dòng chữ đó',
-} as const satisfies { readonly [K in SetProblemReason | DeclaredErrorReason | PreflightKey]: string } & Readonly<
-  Record<string, string>
->;
+} as const satisfies {
+  readonly [K in Exclude<ImportReason, BorrowedReason> | DeclaredErrorReason | PreflightKey]: string;
+} & Readonly<Record<string, string>>;
 
 export type ProblemKey = keyof typeof PROBLEMS_VI;

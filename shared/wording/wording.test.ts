@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { ERROR_REASONS, type AppError } from '../contract/errors.ts';
+import { IMPORT_REASONS } from '../reports/import-problem.ts';
 import { PREFLIGHT_KEYS } from '../reports/preflight-annexes.ts';
 import { SET_PROBLEM_REASONS } from '../scoring/set-problem.ts';
 import { fill } from './fill.ts';
@@ -53,7 +54,7 @@ describe('wordLabel', () => {
 });
 
 describe('wordProblem', () => {
-  it.each([...SET_PROBLEM_REASONS, ...PREFLIGHT_KEYS])('has words for %s', (reason) => {
+  it.each([...SET_PROBLEM_REASONS, ...IMPORT_REASONS, ...PREFLIGHT_KEYS])('has words for %s', (reason) => {
     expect(wordProblem({ reason, params: {} }, 'vi')).not.toBe(reason);
     expect(wordProblem({ reason, params: {} }, 'en')).not.toBe(reason);
   });
