@@ -2,7 +2,6 @@
 export const MAX_SHEET_NAME = 31;
 
 /** Characters Excel forbids, plus the apostrophe, which breaks print titles and references. */
-// eslint-disable-next-line no-control-regex -- control characters are what has to go
 const FORBIDDEN = /[\\/?*[\]:'\u0000-\u001f]/g;
 
 /**
