@@ -18,7 +18,7 @@ export type ClientInput<M extends MethodName> = M extends ChangeName
   ? Omit<Input<M>, 'opId'> & { readonly opId?: string }
   : Input<M>;
 
-export interface CallOptions {
+interface CallOptions {
   readonly signal?: AbortSignal;
   readonly onProgress?: (progress: Pick<Progress, 'step' | 'done' | 'total'>) => void;
 }

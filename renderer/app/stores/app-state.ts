@@ -3,15 +3,14 @@ import type { AppError } from '#shared/contract/errors.ts';
 import type { CycleStructure, CycleSummary, OfficeStatus, UndoState } from '#shared/contract/outputs.ts';
 import type { CycleId, CycleUnitId, NodeId } from '#shared/domain/ids.ts';
 
-export const SCREENS = ['start', 'scoring', 'ranking', 'reports', 'log'] as const;
-export type Screen = (typeof SCREENS)[number];
+export type Screen = 'start' | 'scoring' | 'ranking' | 'reports' | 'log';
 
 /** Where the command palette asked to go; `serial` grows so that the same target can be asked for twice. */
 export type Target =
   | { readonly kind: 'unit'; readonly cycleUnitId: CycleUnitId; readonly serial: number }
   | { readonly kind: 'node'; readonly nodeId: NodeId; readonly serial: number };
 
-export type SaveState =
+type SaveState =
   | { readonly kind: 'saved'; readonly at: string | null }
   | { readonly kind: 'saving' }
   | { readonly kind: 'failed'; readonly error: AppError };

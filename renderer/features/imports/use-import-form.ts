@@ -6,7 +6,7 @@ const YEAR = /^\d{4}$/;
 const FIRST_YEAR = 1990;
 const LAST_YEAR = 2200;
 
-export interface ImportFields {
+interface ImportFields {
   readonly criteria: ChosenFile | null;
   readonly scores: ChosenFile | null;
   readonly name: string;

@@ -7,7 +7,7 @@ interface Props {
 }
 
 /** Place of a class in the palette: 0 is the best, 4 stands for everything below. */
-export function classTone(code: string | null, settings: CycleSettings): number {
+function classTone(code: string | null, settings: CycleSettings): number {
   const at = settings.classes.findIndex((one) => one.code === code);
   return at === -1 ? 4 : Math.min(at, 3);
 }

@@ -6,7 +6,7 @@ import type { CycleId, FileToken } from '#shared/domain/ids.ts';
 import { useClient } from '#renderer/app/hooks/use-client.ts';
 import type { AnnexRequest } from './use-annex-form.ts';
 
-export type ExportState =
+type ExportState =
   | { readonly kind: 'idle' }
   | { readonly kind: 'running'; readonly progress: Pick<Progress, 'step' | 'done' | 'total'> | null }
   | { readonly kind: 'done'; readonly receipt: ExportReceipt; readonly fileToken: FileToken }

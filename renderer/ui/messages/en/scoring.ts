@@ -3,7 +3,6 @@ import type { scoring as vi } from '../vi/scoring.ts';
 
 /** The score screen. */
 export const scoring: MessagesLike<typeof vi> = {
-  title: 'Scores',
   orientation: 'View',
   matrix: 'Block table',
   byUnit: 'By unit',
@@ -20,12 +19,10 @@ export const scoring: MessagesLike<typeof vi> = {
   filterLeaves: '{{shown}}/{{count}} criteria',
   filterRows: '{{shown}}/{{count}} rows',
   filterNone: 'Nothing matches',
-  clearFilter: 'Clear filter',
   panel: 'Cell details',
   closePanel: 'Close cell details',
   legend: 'Legend',
   loading: 'Loading scores…',
-  noCycle: 'This file has no assessment year yet. Import a criteria set and a score table to begin.',
   noBlock: 'This assessment year has no blocks, or a criteria set does not add up to its scale.',
   retryLoad: 'Load again',
   readOnly: 'View only: this file or assessment year cannot be changed.',
@@ -48,8 +45,6 @@ export const scoring: MessagesLike<typeof vi> = {
     rankTooltip: 'Rank in the block by the full-precision index',
     class: 'Class',
     classTooltip: 'Class by thresholds, after caps',
-    bonus: 'Bonus',
-    penalty: 'Penalty',
     leafHeader: '{{code}}\n/{{max}}',
     leafTooltip: '{{code}} {{name}} · maximum {{max}}',
     groupTooltip: '{{code}} {{name}} · maximum {{max}}',
@@ -98,7 +93,6 @@ export const scoring: MessagesLike<typeof vi> = {
     pending: 'Saving {{count}} cells…',
     problems: '{{count}} cells not saved',
     showProblem: 'Go to cell',
-    keys: 'Type and press Enter · F2 edit · Esc cancel · Delete clear · “n/a” = not applicable',
   },
   marks: {
     missing: 'Not scored',
@@ -143,7 +137,6 @@ export const scoring: MessagesLike<typeof vi> = {
     cancel: 'Do not save',
   },
   side: {
-    evidence: 'Evidence',
     evidenceCount: 'Evidence ({{count}})',
     history: 'Cell history',
     noEvidence: 'No evidence documents for this cell yet.',

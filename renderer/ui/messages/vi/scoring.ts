@@ -1,6 +1,5 @@
 /** Màn hình Nhập điểm. */
 export const scoring = {
-  title: 'Nhập điểm',
   orientation: 'Cách xem',
   matrix: 'Bảng khối',
   byUnit: 'Theo đơn vị',
@@ -17,12 +16,10 @@ export const scoring = {
   filterLeaves: '{{shown}}/{{count}} tiêu chí',
   filterRows: '{{shown}}/{{count}} dòng',
   filterNone: 'Không có gì khớp',
-  clearFilter: 'Bỏ lọc',
   panel: 'Chi tiết ô',
   closePanel: 'Đóng chi tiết ô',
   legend: 'Chú giải',
   loading: 'Đang tải bảng điểm…',
-  noCycle: 'Tệp này chưa có kỳ đánh giá. Hãy nhập bộ tiêu chí và bảng điểm để bắt đầu.',
   noBlock: 'Kỳ đánh giá này chưa có khối hoặc bộ tiêu chí chưa cộng đúng thang điểm.',
   retryLoad: 'Tải lại',
   readOnly: 'Chỉ xem: tệp hoặc kỳ đánh giá này không cho sửa.',
@@ -45,8 +42,6 @@ export const scoring = {
     rankTooltip: 'Hạng trong khối theo chỉ số đầy đủ',
     class: 'Loại',
     classTooltip: 'Xếp loại theo ngưỡng, sau khống chế',
-    bonus: 'Điểm thưởng',
-    penalty: 'Điểm trừ',
     leafHeader: '{{code}}\n/{{max}}',
     leafTooltip: '{{code}} {{name}} · tối đa {{max}}',
     groupTooltip: '{{code}} {{name}} · tối đa {{max}}',
@@ -95,7 +90,6 @@ export const scoring = {
     pending: 'Đang ghi {{count}} ô…',
     problems: '{{count}} ô chưa ghi được',
     showProblem: 'Đến ô',
-    keys: 'Nhập số rồi Enter · F2 sửa · Esc bỏ · Delete xóa · “kad” = không áp dụng',
   },
   marks: {
     missing: 'Chưa chấm',
@@ -140,7 +134,6 @@ export const scoring = {
     cancel: 'Không ghi',
   },
   side: {
-    evidence: 'TLKC',
     evidenceCount: 'TLKC ({{count}})',
     history: 'Lịch sử ô',
     noEvidence: 'Chưa có tài liệu kiểm chứng cho ô này.',
