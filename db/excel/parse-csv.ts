@@ -20,7 +20,7 @@ export function parseCsv(text: string): { readonly rows: readonly (readonly RawC
 }
 
 /** The separator that gives the most columns, preferring one that gives every first row the same number. */
-export function detectDelimiter(text: string): Delimiter {
+function detectDelimiter(text: string): Delimiter {
   const sample = text.slice(0, 20_000);
   let best: Delimiter = ',';
   let bestScore = -1;

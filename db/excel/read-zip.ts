@@ -23,7 +23,7 @@ export interface ZipLimits {
   readonly ratioFromBytes: number;
 }
 
-export const XLSX_LIMITS: ZipLimits = {
+const XLSX_LIMITS: ZipLimits = {
   entries: 2000,
   totalBytes: 300 * 2 ** 20,
   ratio: 200,

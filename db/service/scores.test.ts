@@ -200,3 +200,16 @@ test('a class cap is a decision with reason and source; lifting it is one too', 
   await office.get('classification.setCap', { opId: newOpId(), cycleUnitId, expectedVersion: 2, cap: null });
   expect(await row()).toMatchObject({ classCode: 'XS', capped: false });
 });
+
+test('the log is searched by what a step is called, in either language and without diacritics', async () => {
+  const office = await openTestOffice();
+  const at = await places(office);
+  await office.get('scores.setCells', at.write(at.edit('A', '1.1', points('final', 6), 1)));
+  await office.get('changes.undo', { opId: newOpId() });
+  const found = async (search: string) =>
+    (await office.get('changes.list', { before: null, limit: 10, search })).entries.map(({ label }) => label.key);
+  expect(await found('nhap diem')).toEqual(['undo', 'scores.set']);
+  expect(await found('Hoàn tác')).toEqual(['undo']);
+  expect(await found('1.1')).toEqual(['undo', 'scores.set']);
+  expect(await found('100%')).toEqual([]);
+});

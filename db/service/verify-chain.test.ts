@@ -56,7 +56,7 @@ test.each([
   [
     'a score behind the log',
     'UPDATE score SET final_micro = 1 WHERE final_micro = 6000000',
-    { reason: 'stateDiffers', firstBadSeq: 2 },
+    { reason: 'stateDiffers', firstBadSeq: 2, subject: 'score A · 1.1' },
   ],
   [
     'who wrote a score',

@@ -8,6 +8,7 @@ import { applyChanges } from '#shared/changes/apply-changes.ts';
 import type { Change, Row, Tables } from '#shared/changes/change.ts';
 import { LOGGED_TABLES, type BatchTable } from '#db/engine/schema.ts';
 import { countChanges, getRecordedHead, walkLog, type Db } from '#db/repos/log-repo.ts';
+import { listSubjects } from '#db/repos/subject-repo.ts';
 import { chainHash } from './chain-hash.ts';
 
 type Bad = Extract<ChainCheck, { ok: false }>;
@@ -31,8 +32,19 @@ export async function verifyChain(db: Db): Promise<ChainCheck> {
     return { ...place, firstBadSeq: last.seq, reason: 'altered' };
   if ((await countChanges(db)) !== changeCount) return { ...place, reason: 'inserted' };
   const different = await replay.findDifference(db);
-  if (different) return { ...place, firstBadSeq: different.seq, reason: 'stateDiffers', subject: different.subject };
+  if (different) {
+    const subject = await nameOf(db, different.table, different.row);
+    return { ...place, firstBadSeq: different.seq, reason: 'stateDiffers', subject };
+  }
   return { ok: true, batches, changes: changeCount, headHash: last.hash };
+}
+
+type LoggedRow = Row & { readonly id: string };
+
+/** "score P01 · 1.1.4": the record as a person knows it. */
+async function nameOf(db: Db, table: string, row: LoggedRow): Promise<string> {
+  const names = await listSubjects(db, [{ kind: 'delete', table, id: row.id, row }]);
+  return `${table} ${names.get(row.id) ?? row.id}`;
 }
 
 function checkLink(
@@ -77,10 +89,10 @@ class Replay {
   }
 
   /** First record of the file that is not what the log says, with the batch that last touched it. */
-  async findDifference(db: Db): Promise<{ seq: number; subject: string } | null> {
+  async findDifference(db: Db): Promise<{ seq: number; table: string; row: LoggedRow } | null> {
     for (const table of LOGGED_TABLES) {
       const expected = new Map(this.#tables.get(table));
-      const rows = (await db.selectFrom(table).selectAll().execute()) as readonly (Row & { readonly id: string })[];
+      const rows = (await db.selectFrom(table).selectAll().execute()) as readonly LoggedRow[];
       for (const row of rows) {
         const key = `${table} ${row.id}`;
         const touched = this.#touched.get(key);
@@ -92,13 +104,10 @@ class Replay {
           updated_at: touched.at,
           updated_by: touched.actor,
         };
-        if (!stamped || !sameRow(stamped, row)) return { seq: touched?.seq ?? 0, subject: key };
+        if (!stamped || !sameRow(stamped, row)) return { seq: touched?.seq ?? 0, table, row };
       }
-      const [missing] = expected.keys();
-      if (missing !== undefined) {
-        const key = `${table} ${missing}`;
-        return { seq: this.#touched.get(key)?.seq ?? 0, subject: key };
-      }
+      const [missing] = expected.values() as Iterable<LoggedRow>;
+      if (missing) return { seq: this.#touched.get(`${table} ${missing.id}`)?.seq ?? 0, table, row: missing };
     }
     return null;
   }

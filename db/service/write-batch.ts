@@ -8,6 +8,7 @@ import { conflictOf } from '#shared/changes/apply-changes.ts';
 import type { Change, ChangeConflict } from '#shared/changes/change.ts';
 import { fold } from '#shared/util/vietnamese-text.ts';
 import { err, ok, type Result } from '#shared/util/result.ts';
+import { wordLabel } from '#shared/wording/word-label.ts';
 import { inTransaction } from '#db/engine/in-transaction.ts';
 import type { OfficeFile } from '#db/engine/office-file.ts';
 import { LOGGED_TABLES, type BatchTable, type LoggedTable } from '#db/engine/schema.ts';
@@ -62,7 +63,7 @@ export async function writeBatch(
     undoable: request.undoable ? 1 : 0,
     target_id: request.targetId,
     change_count: request.changes.length,
-    search: fold([stamp.actor, ...Object.values(request.label.params), ...request.searchWords].join(' ')),
+    search: fold([stamp.actor, ...wordsOf(request.label), ...request.searchWords].join(' ')),
     prev_hash: head.hash,
   };
   const batch: BatchTable = { ...unlinked, hash: chainHash(unlinked, request.changes) };
@@ -73,6 +74,11 @@ export async function writeBatch(
     await appendBatch(db, batch, request.changes);
   });
   return ok(batch);
+}
+
+/** The step as either language says it, and its parameters as they are. */
+function wordsOf(label: BatchLabel): readonly string[] {
+  return [wordLabel(label, 'vi'), wordLabel(label, 'en'), ...Object.values(label.params).map(String)];
 }
 
 /** What Ctrl+Z and Ctrl+Y would do now for this person. */

@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import ExcelJS from 'exceljs';
 import { convertWithSoffice } from './soffice.ts';
 
-export interface Deviation {
+interface Deviation {
   /** "Phụ lục I - K1!J7". */
   readonly at: string;
   readonly formula: string;
