@@ -29,7 +29,7 @@ function detectDelimiter(text: string): Delimiter {
     const cut = split(sample, delimiter);
     const closed = typeof cut === 'number' ? split(`${sample}"`, delimiter) : cut;
     const rows = typeof closed === 'number' ? [] : closed.slice(0, 20);
-    const widths = rows.filter((row) => row.some((field) => field !== '')).map((row) => row.length);
+    const widths = rows.filter((row) => row.length > 1 || row[0] !== '').map((row) => row.length);
     const first = widths[0] ?? 1;
     const even = widths.filter((width) => width === first).length;
     const score = first < 2 ? 0 : (even / Math.max(1, widths.length)) * 1000 + first;

@@ -27,7 +27,7 @@ export function addRankingNotes(
 }
 
 /** Sentences that say how this block was ranked and classified. */
-export function rankingNotes(settings: CycleSettings, block: BlockPlan): readonly string[] {
+function rankingNotes(settings: CycleSettings, block: BlockPlan): readonly string[] {
   const { classes, printDecimals, classifyBy, unclassifiedLabel } = settings;
   const percent = (micro: number) => `${formatMicro(micro, { locale: 'vi', decimals: printDecimals })} %`;
   const thresholds = classes.map((entry, i) => {

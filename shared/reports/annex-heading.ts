@@ -35,7 +35,7 @@ export function addHeading(sheet: SheetBuilder, width: number, heading: Heading)
 }
 
 /** "Quyết định số 1234/QĐ-BCA-V03 ngày 05 tháng 11 năm 2023"; what is not known yet is dots to fill in by hand. */
-export function decisionText(decision: Decision | null): string {
+function decisionText(decision: Decision | null): string {
   const number = decision?.number || '………/QĐ-BCA-V03';
   const [year, month, day] = decision?.date?.split('-') ?? [];
   if (year === undefined || month === undefined || day === undefined) {

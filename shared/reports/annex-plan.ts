@@ -21,7 +21,7 @@ export const INDEX_DECIMALS = 9;
 export const POINTS_FIRST_ROW = 6;
 export const POINTS_MAXIMUM_ROW = 5;
 
-export interface LeafColumn {
+interface LeafColumn {
   /** Position in `set.leaves`. */
   readonly leaf: number;
   /** Column on the points sheet. */

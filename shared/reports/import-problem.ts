@@ -7,7 +7,6 @@ import type { RawTable } from './raw-table.ts';
 export const IMPORT_REASONS = [
   'noHeader',
   'noRows',
-  'missingColumn',
   'emptyCode',
   'duplicateCode',
   'unknownLevel',

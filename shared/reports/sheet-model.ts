@@ -5,37 +5,35 @@
  */
 
 /** The looks a cell can have; db/excel/cell-styles holds one frozen style for each. */
-export const STYLE_KEYS = [
-  'annexLabel',
-  'annexTitle',
-  'annexReference',
-  'annexRule',
-  'simulated',
-  'head',
-  'text',
-  'centred',
-  'integer',
-  'points',
-  'percent',
-  'signed',
-  'signedInteger',
-  'sumText',
-  'sumInteger',
-  'sumPoints',
-  'sumPercent',
-  'sumBlank',
-  'note',
-  'noteTitle',
-  'endMark',
-  'dataTitle',
-  'dataNote',
-  'dataHead',
-  'dataText',
-  'dataPoints',
-  'dataMaximum',
-  'dataExcused',
-] as const;
-export type StyleKey = (typeof STYLE_KEYS)[number];
+export type StyleKey =
+  | 'annexLabel'
+  | 'annexTitle'
+  | 'annexReference'
+  | 'annexRule'
+  | 'simulated'
+  | 'head'
+  | 'text'
+  | 'centred'
+  | 'integer'
+  | 'points'
+  | 'percent'
+  | 'signed'
+  | 'signedInteger'
+  | 'sumText'
+  | 'sumInteger'
+  | 'sumPoints'
+  | 'sumPercent'
+  | 'sumBlank'
+  | 'note'
+  | 'noteTitle'
+  | 'endMark'
+  | 'dataTitle'
+  | 'dataNote'
+  | 'dataHead'
+  | 'dataText'
+  | 'dataPoints'
+  | 'dataMaximum'
+  | 'dataExcused';
 
 export type CellModel =
   | { readonly kind: 'blank'; readonly style: StyleKey }
@@ -52,7 +50,7 @@ export type CellModel =
     }
   | { readonly kind: 'runs'; readonly style: StyleKey; readonly runs: readonly TextRun[] };
 
-export interface TextRun {
+interface TextRun {
   readonly text: string;
   readonly bold: boolean;
   readonly italic: boolean;
@@ -95,13 +93,13 @@ export interface SheetModel {
   readonly print: PrintSetup;
 }
 
-export interface DefinedName {
+interface DefinedName {
   readonly name: string;
   readonly sheet: string;
   readonly area: Area;
 }
 
-export interface WorkbookProperties {
+interface WorkbookProperties {
   readonly title: string;
   readonly subject: string;
   readonly creator: string;

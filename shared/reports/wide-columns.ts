@@ -11,9 +11,8 @@ export interface LeafName {
   readonly name: string;
 }
 
-export type WideColumn =
+type WideColumn =
   | { readonly kind: 'unitCode' | 'unitName' | 'block' | 'total' | 'index' | 'ignored' | 'empty' }
-  /** `key` is the heading as the leaf's code, for lookups. */
   | { readonly kind: 'leaf'; readonly leaf: LeafName };
 
 export interface WideSheet {
