@@ -193,6 +193,8 @@ export function scoringPage(page: Page): ScoringPage {
       return list.locator('li').allInnerTexts();
     },
     async settled() {
+      // The strips follow one frame after the sheet.
+      await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => setTimeout(done, 50))));
       await page.getByTestId('pending-count').waitFor({ state: 'detached', timeout: SETTLE_MS });
     },
   };

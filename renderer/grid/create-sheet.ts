@@ -6,7 +6,7 @@
  * Plain createGrid and not the React wrapper: the wrapper renders cells and editors as React components, which paints
  * later than the key press and can lose the second letter of a fast typist.
  */
-import { ModuleRegistry, createGrid, type GridApi, type GridOptions, type IRowNode } from 'ag-grid-community';
+import { ModuleRegistry, createGrid, type GridApi, type GridOptions } from 'ag-grid-community';
 import { createCellBubble } from './cell-bubble.ts';
 import type { EditorHost } from './cell-text-editor.ts';
 import { GRID_MODULES } from './grid-modules.ts';
@@ -35,6 +35,7 @@ export function createSheet(container: HTMLElement, options: SheetOptions): Shee
   let nextStart: { readonly text: string; readonly selectAll: boolean } | null = null;
   let filter: ((row: SheetRow) => boolean) | null = null;
   let stale = false;
+  let sort: readonly SortWord<SheetRow>[] = [];
   /** While an editor closes because its question was answered: its text is no longer news. */
   let isAnswered = false;
 
@@ -93,7 +94,10 @@ export function createSheet(container: HTMLElement, options: SheetOptions): Shee
     doesExternalFilterPass: ({ data }) => filter === null || data === undefined || filter(data),
     onCellFocused: () => focusMoved(),
     onBodyScroll: () => bubble.place(),
-    onSortChanged: () => setStale(false),
+    onSortChanged: () => {
+      sort = readSort();
+      setStale(false);
+    },
     onCellDoubleClicked: ({ data, column }) => {
       if (data) sayWhyLocked({ row: data, columnId: column.getColId() });
     },
@@ -226,18 +230,22 @@ export function createSheet(container: HTMLElement, options: SheetOptions): Shee
     options.onOrderStale(next);
   }
 
-  function checkOrder(): void {
-    const sorted = api.getColumnState().filter((state) => Boolean(state.sort));
-    if (sorted.length === 0) return setStale(false);
-    const words = sorted
+  function readSort(): readonly SortWord<SheetRow>[] {
+    return api
+      .getColumnState()
+      .filter((state) => Boolean(state.sort))
       .sort((a, b) => (a.sortIndex ?? 0) - (b.sortIndex ?? 0))
-      .map(({ colId, sort }): SortWord<SheetRow> => {
+      .map(({ colId, sort: direction }) => {
         const value = columns.get(colId)?.value ?? (() => null);
-        return { compare: (a, b) => compareValues(value(a), value(b)), descending: sort === 'desc' };
+        return { compare: (a, b) => compareValues(value(a), value(b)), descending: direction === 'desc' };
       });
+  }
+
+  function checkOrder(): void {
+    if (sort.length === 0) return setStale(false);
     const rows: SheetRow[] = [];
-    api.forEachNodeAfterFilterAndSort((node: IRowNode<SheetRow>) => node.data && rows.push(node.data));
-    setStale(isOrderStale(rows, words));
+    api.forEachNodeAfterFilterAndSort(({ data }) => data && rows.push(data));
+    setStale(isOrderStale(rows, sort));
   }
 
   return {

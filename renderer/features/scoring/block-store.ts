@@ -62,7 +62,7 @@ export class BlockStore {
   private readonly overlays = new Map<number, Overlay>();
   private readonly problems = new Map<string, CellProblem>();
   private readonly listeners = new Set<(change: StoreChange) => void>();
-  private revisionCount = 0;
+  private isResultOld = false;
 
   constructor(shape: BlockShape, cells: BlockCells) {
     this.shape = shape;
@@ -72,11 +72,6 @@ export class BlockStore {
 
   get leafCount(): number {
     return this.shape.set.leaves.length;
-  }
-
-  /** Grows with every change, for readers that only want to know that something did. */
-  get revision(): number {
-    return this.revisionCount;
   }
 
   subscribe(listener: (change: StoreChange) => void): () => void {
@@ -199,10 +194,13 @@ export class BlockStore {
   fail(edit: PendingEdit, error: AppError, stage: Stage): void {
     const i = edit.u * this.leafCount + edit.l;
     this.problems.set(problemKey(stage, i), { kind: 'failed', text: edit.text, error, edit });
-    this.change([edit.u], () => this.lift(i, edit.opId));
+    this.change([edit.u], () => void this.lift(i, edit.opId));
   }
 
-  /** Takes cells that are on disk, from a reply or an event; older ones than those known are ignored. */
+  /**
+   * Takes cells that are on disk, from a reply or an event. Older ones than those known are ignored, and so is the
+   * second of reply and event.
+   */
   apply(cells: readonly Cell[], opId: OpId | null): void {
     const touched = new Set<number>();
     this.change(touched, () => {
@@ -211,9 +209,9 @@ export class BlockStore {
         const l = this.shape.leafAt.get(cell.leafId);
         if (u === undefined || l === undefined) continue;
         const i = u * this.leafCount + l;
-        touched.add(u);
-        this.rebase(i, cell);
-        if (opId) this.lift(i, opId);
+        const isNews = this.rebase(i, cell);
+        const isLifted = opId !== null && this.lift(i, opId);
+        if (isNews || isLifted) touched.add(u);
       }
     });
   }
@@ -221,7 +219,7 @@ export class BlockStore {
   /** Takes away an edit that is on disk, even if the reply listed no cell (nothing differed). */
   drop(opId: OpId): void {
     const found = [...this.overlays].find(([, { edits }]) => edits.some((edit) => edit.opId === opId));
-    if (found) this.change([Math.floor(found[0] / this.leafCount)], () => this.lift(found[0], opId));
+    if (found) this.change([Math.floor(found[0] / this.leafCount)], () => void this.lift(found[0], opId));
   }
 
   /** Takes a fresh copy of the block; edits on their way stay on top. */
@@ -247,20 +245,28 @@ export class BlockStore {
 
   private write(i: number, state: CellState): void {
     const { self, appraised, final, flags, version } = this.columns;
+    version[i] = state.version;
+    const isSame =
+      Object.is(self[i], state.self) &&
+      Object.is(appraised[i], state.appraised) &&
+      Object.is(final[i], state.final) &&
+      flags[i] === state.flags;
+    if (isSame) return;
+    this.isResultOld = true;
     self[i] = state.self;
     appraised[i] = state.appraised;
     final[i] = state.final;
     flags[i] = state.flags;
-    version[i] = state.version;
     this.effective.self[i] = state.self;
     this.effective.appraised[i] = isNaN(state.appraised) ? state.self : state.appraised;
     this.effective.final[i] = isNaN(state.final) ? (this.effective.appraised[i] ?? NaN) : state.final;
   }
 
-  private rebase(i: number, cell: Cell): void {
+  /** False when the cell is not newer than the one known. */
+  private rebase(i: number, cell: Cell): boolean {
     const overlay = this.overlays.get(i);
     const known = overlay?.base ?? this.read(i);
-    if (cell.version < known.version) return;
+    if (cell.version <= known.version) return false;
     const base: CellState = {
       self: cell.selfMicro ?? NaN,
       appraised: cell.appraisedMicro ?? NaN,
@@ -268,19 +274,22 @@ export class BlockStore {
       flags: (known.flags & ~NOT_APPLICABLE) | (cell.notApplicable ? NOT_APPLICABLE : 0),
       version: cell.version,
     };
-    if (overlay) this.overlays.set(i, { base, edits: overlay.edits });
-    else this.write(i, base);
-    if (overlay) this.relay(i);
+    if (overlay) {
+      this.overlays.set(i, { base, edits: overlay.edits });
+      this.relay(i);
+    } else this.write(i, base);
+    return true;
   }
 
-  /** Drops one edit of a cell and shows what is left. */
-  private lift(i: number, opId: OpId): void {
+  /** Drops one edit of a cell and shows what is left; false when it was gone already. */
+  private lift(i: number, opId: OpId): boolean {
     const overlay = this.overlays.get(i);
-    if (!overlay) return;
-    const edits = overlay.edits.filter((edit) => edit.opId !== opId);
+    const edits = overlay?.edits.filter((edit) => edit.opId !== opId);
+    if (!overlay || !edits || edits.length === overlay.edits.length) return false;
     if (edits.length > 0) this.overlays.set(i, { base: overlay.base, edits });
     else this.overlays.delete(i);
     this.write(i, edits.reduce(applySet, overlay.base));
+    return true;
   }
 
   private relay(i: number): void {
@@ -288,20 +297,23 @@ export class BlockStore {
     if (overlay) this.write(i, overlay.edits.reduce(applySet, overlay.base));
   }
 
+  /** Acts on cells, computes again only if a value really changed, and tells which units look different. */
   private change(units: Iterable<number>, act: () => void): void {
     const before = this.results;
+    this.isResultOld = false;
     act();
-    this.results = {};
     const changed = new Set(units);
-    for (const stage of Object.keys(before) as Stage[]) {
-      const old = before[stage];
-      if (old) for (const u of changedUnits(old, this.result(stage))) changed.add(u);
+    if (this.isResultOld) {
+      this.results = {};
+      for (const stage of Object.keys(before) as Stage[]) {
+        const old = before[stage];
+        if (old) for (const u of changedUnits(old, this.result(stage))) changed.add(u);
+      }
     }
-    this.tell({ units: [...changed] });
+    if (changed.size > 0) this.tell({ units: [...changed] });
   }
 
   private tell(change: StoreChange): void {
-    this.revisionCount++;
     for (const listener of this.listeners) listener(change);
   }
 }

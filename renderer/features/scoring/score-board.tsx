@@ -2,7 +2,6 @@
 import {
   lazy,
   Suspense,
-  useCallback,
   useEffect,
   useMemo,
   useReducer,
@@ -21,12 +20,14 @@ import type { BlockStore } from './block-store.ts';
 import type { CellCommand } from './cell-menu.tsx';
 import { FormulaStrip } from './formula-strip.tsx';
 import type { Movement } from './movement.ts';
+import { rememberedView } from './remembered-view.ts';
 import { ResultStrip } from './result-strip.tsx';
 import type { CellAt, Question } from './score-entry.ts';
 import { FilterBox, StagePicker, UnitPicker, type Orientation } from './score-toolbar.tsx';
 import { SidePanel, type SideTab } from './side-panel.tsx';
 import { StatusLine } from './status-line.tsx';
 import { createUnitDetails } from './unit-details.ts';
+import { useAfterPaint } from './use-after-paint.ts';
 import { useScoreFilter } from './use-score-filter.ts';
 import { useScoreSheet, type ScoreView, type SheetFocus } from './use-score-sheet.ts';
 import { useScoreTarget } from './use-score-target.ts';
@@ -52,9 +53,9 @@ export function ScoreBoard({ store, blockName, orientation, target, picker }: Sc
   const { t } = useTranslation();
   const client = useClient();
   const canWrite = useCanWrite();
-  const [view] = useState<ScoreView>(() => ({ stage: 'final', u: 0 }));
+  const [view] = useState<ScoreView>(() => placeIn(store));
   const [, rerender] = useReducer((count: number) => count + 1, 0);
-  const [focus, setFocus] = useState<SheetFocus>({ u: 0, node: null, stage: 'final' });
+  const [focus, setFocus] = useState<SheetFocus>({ u: view.u, node: null, stage: view.stage });
   const [moved, setMoved] = useState<{
     readonly movement: Movement;
     readonly u: number;
@@ -67,10 +68,8 @@ export function ScoreBoard({ store, blockName, orientation, target, picker }: Sc
   const [tab, setTab] = useState<SideTab>('evidence');
   const details = useMemo(() => createUnitDetails(client), [client]);
   const shownDetails = useSyncExternalStore(details.subscribe, details.get);
-  useSyncExternalStore(
-    useCallback((listener) => store.subscribe(listener), [store]),
-    () => store.revision,
-  );
+  const afterPaint = useAfterPaint();
+  useEffect(() => store.subscribe(() => afterPaint(rerender)), [store, afterPaint]);
   const { shape } = store;
   const isMatrix = orientation === 'matrix';
   const unit = shape.units[view.u];
@@ -80,7 +79,8 @@ export function ScoreBoard({ store, blockName, orientation, target, picker }: Sc
 
   const scoreSheet = useScoreSheet(store, details, orientation, view, label, {
     onFocus: onFocus,
-    onMoved: (movement, u) => setMoved((before) => movement && { movement, u, serial: (before?.serial ?? 0) + 1 }),
+    onMoved: (movement, u) =>
+      afterPaint(() => setMoved((before) => movement && { movement, u, serial: (before?.serial ?? 0) + 1 })),
     onQuestion: setQuestion,
     onOrderStale: setStale,
     onMenu: (at, x, y) => setMenu({ at, x, y }),
@@ -107,11 +107,12 @@ export function ScoreBoard({ store, blockName, orientation, target, picker }: Sc
       stopResync();
     };
   }, [client, details]);
+  useEffect(() => () => remember(store, view), [store, view]);
   useScoreTarget(target, store, orientation, sheet, view, showUnit);
 
   function onFocus(next: SheetFocus): void {
     view.u = next.u;
-    setFocus(next);
+    afterPaint(() => setFocus(next));
     const focused = shape.units[next.u];
     if (focused) details.show(focused.id);
   }
@@ -269,4 +270,15 @@ export function ScoreBoard({ store, blockName, orientation, target, picker }: Sc
       </Suspense>
     </div>
   );
+}
+
+/** Stage and unit as the person left them. */
+function placeIn({ shape }: BlockStore): ScoreView {
+  const { stage, units } = rememberedView;
+  return { stage, u: Math.min(units.get(shape.blockId) ?? 0, Math.max(0, shape.units.length - 1)) };
+}
+
+function remember({ shape }: BlockStore, { stage, u }: ScoreView): void {
+  rememberedView.stage = stage;
+  rememberedView.units.set(shape.blockId, u);
 }

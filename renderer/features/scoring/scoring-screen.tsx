@@ -11,6 +11,7 @@ import { useCycle } from '#renderer/app/hooks/use-cycle.ts';
 import { useLanguage } from '#renderer/app/hooks/use-language.ts';
 import { useTarget } from '#renderer/app/hooks/use-target.ts';
 import type { Target } from '#renderer/app/stores/app-state.ts';
+import { rememberedView } from './remembered-view.ts';
 import { ScoreBoard } from './score-board.tsx';
 import { BlockPicker, type Orientation } from './score-toolbar.tsx';
 import { useBlockShape } from './use-block-shape.ts';
@@ -23,13 +24,16 @@ export function ScoringScreen(): JSX.Element {
   const language = useLanguage();
   const structure = useCycle();
   const target = useTarget();
-  const [chosenId, setChosenId] = useState<BlockId | null>(null);
-  const [orientation, setOrientation] = useState<Orientation>('matrix');
+  const [chosenId, setChosenId] = useState<BlockId | null>(() => rememberedView.blockId);
+  const [orientation, setOrientation] = useState<Orientation>(() => rememberedView.orientation);
   const blocks = structure ? [...structure.blocks].sort((a, b) => a.order - b.order) : [];
   const blockId = blocks.find((block) => block.id === chosenId)?.id ?? blocks[0]?.id ?? null;
   const shape = useBlockShape(structure, blockId);
   const { store, error, reload } = useBlockStore(shape);
 
+  useEffect(() => {
+    Object.assign(rememberedView, { blockId, orientation });
+  }, [blockId, orientation]);
   useEffect(() => {
     const wanted = structure && target ? blockOf(structure, target, blockId) : null;
     if (wanted) setChosenId(wanted);

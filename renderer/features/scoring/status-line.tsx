@@ -1,4 +1,4 @@
-import type { JSX } from 'react';
+import { memo, type JSX } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Stage } from '#shared/domain/entities.ts';
 import type { BlockStore } from './block-store.ts';
@@ -38,14 +38,22 @@ export function StatusLine({ store, stage, unit, onShowProblem }: StatusLineProp
           </button>
         </span>
       )}
-      <ul className="score-legend" aria-label={t('scoring.legend')}>
-        {LEGEND.map((mark) => (
-          <li key={mark}>
-            <span className={`score-key score-key-${mark}`} aria-hidden="true" />
-            {t(`scoring.marks.${mark}`)}
-          </li>
-        ))}
-      </ul>
+      <Legend />
     </footer>
   );
 }
+
+/** What the marks mean; never changes while the language stays. */
+const Legend = memo(function Legend(): JSX.Element {
+  const { t } = useTranslation();
+  return (
+    <ul className="score-legend" aria-label={t('scoring.legend')}>
+      {LEGEND.map((mark) => (
+        <li key={mark}>
+          <span className={`score-key score-key-${mark}`} aria-hidden="true" />
+          {t(`scoring.marks.${mark}`)}
+        </li>
+      ))}
+    </ul>
+  );
+});

@@ -107,8 +107,11 @@ export function unitColumns(
     }),
     column('evidence', 54, 'end', (row) => {
       const entry = entryOf(row);
-      const count = detailsNow()?.evidence.get(entry.node.id)?.length ?? 0;
-      if (!entry.isLeaf || (count === 0 && store.shape.set.evidencePolicyOfLeaf[entry.leafFrom] === 3)) return '';
+      const shown = detailsNow();
+      if (!shown || !entry.isLeaf) return '';
+      const count = shown.evidence.get(entry.node.id)?.length ?? 0;
+      const isAsked = store.shape.set.evidencePolicyOfLeaf[entry.leafFrom] !== 3;
+      if (count === 0 && !isAsked) return '';
       return String(count);
     }),
   ];

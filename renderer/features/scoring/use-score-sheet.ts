@@ -161,6 +161,8 @@ export function useScoreSheet(
       if (orientation === 'matrix' && units) sheet.updateRows(units.flatMap((u) => rows[u] ?? []));
       else if (orientation === 'matrix' || !units || units.includes(view.u)) sheet.repaint();
     });
+    // The details may have come between the first paint and now.
+    if (orientation === 'unit') sheet.repaint();
     const stopDetails = orientation === 'unit' ? details.subscribe(() => sheet.repaint()) : () => undefined;
     return () => {
       stopStore();

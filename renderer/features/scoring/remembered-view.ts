@@ -1,0 +1,19 @@
+import type { Stage } from '#shared/domain/entities.ts';
+import type { BlockId } from '#shared/domain/ids.ts';
+import type { Orientation } from './score-toolbar.tsx';
+
+export interface RememberedView {
+  blockId: BlockId | null;
+  orientation: Orientation;
+  stage: Stage;
+  /** Position of the unit, by block. */
+  readonly units: Map<BlockId, number>;
+}
+
+/** Where the person was, so that a look at another screen does not lose the place. Lives as long as the window. */
+export const rememberedView: RememberedView = {
+  blockId: null,
+  orientation: 'matrix',
+  stage: 'final',
+  units: new Map(),
+};
