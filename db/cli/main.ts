@@ -56,6 +56,15 @@ const OPTIONS = {
 type Values = ReturnType<typeof readArguments>['values'];
 type Verb = (file: string, values: Values) => Promise<number>;
 
+/** Ends a verb with the reason; main words it. */
+class Refusal extends Error {
+  override readonly cause: AppError;
+  constructor(cause: AppError) {
+    super(cause.code);
+    this.cause = cause;
+  }
+}
+
 const service = createLocalService();
 
 const VERBS: Readonly<Record<string, Verb>> = {
@@ -200,14 +209,6 @@ function printError(error: AppError, language: Language): void {
   const { title, detail, advice } = wordError(error, language);
   console.error([`${error.code}: ${title}`, detail, advice].filter(Boolean).join('\n'));
   for (const problem of error.problems ?? []) console.error(`  ${problem.at}\t${wordProblem(problem, language)}`);
-}
-
-class Refusal extends Error {
-  override readonly cause: AppError;
-  constructor(cause: AppError) {
-    super(cause.code);
-    this.cause = cause;
-  }
 }
 
 function must<T>(result: Result<T, AppError>): T {
