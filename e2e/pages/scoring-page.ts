@@ -4,7 +4,7 @@
  */
 import type { Locator, Page } from 'playwright';
 
-export type StageName = 'self' | 'appraised' | 'final';
+type StageName = 'self' | 'appraised' | 'final';
 
 const SETTLE_MS = 10_000;
 

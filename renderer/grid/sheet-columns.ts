@@ -17,7 +17,7 @@ export function compareValues(a: number | string | null, b: number | string | nu
 }
 
 /** True for a group of columns. */
-export function isGroup(column: SheetColumn | SheetGroup): column is SheetGroup {
+function isGroup(column: SheetColumn | SheetGroup): column is SheetGroup {
   return 'children' in column;
 }
 

@@ -34,7 +34,7 @@ export type Plan =
 const NOT_APPLICABLE_WORDS = new Set(['kad', 'k/ad', 'khong ap dung', 'n/a', 'na']);
 
 /** True for a typed word that means "không áp dụng". */
-export function meansNotApplicable(text: string): boolean {
+function meansNotApplicable(text: string): boolean {
   return NOT_APPLICABLE_WORDS.has(fold(text).trim().replace(/\s+/g, ' '));
 }
 

@@ -78,7 +78,7 @@ function structure(): CycleStructure {
 }
 
 /** Id of the unit at this position. */
-export function unitId(u: number): CycleUnitId {
+function unitId(u: number): CycleUnitId {
   return `cycle-unit-${u}` as CycleUnitId;
 }
 

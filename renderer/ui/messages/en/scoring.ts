@@ -99,7 +99,7 @@ export const scoring: MessagesLike<typeof vi> = {
     inherited: 'Taken over',
     notApplicable: 'Not applicable',
     noEvidence: 'Evidence missing',
-    locked: 'Survey, not typed',
+    locked: 'Survey (locked)',
     pending: 'Saving',
     failed: 'Not saved',
   },

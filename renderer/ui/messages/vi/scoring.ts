@@ -96,7 +96,7 @@ export const scoring = {
     inherited: 'Lấy từ điểm trước',
     notApplicable: 'Không áp dụng',
     noEvidence: 'Thiếu TLKC',
-    locked: 'Khảo sát, không nhập tay',
+    locked: 'Khảo sát (khóa)',
     pending: 'Đang ghi',
     failed: 'Chưa ghi được',
   },
