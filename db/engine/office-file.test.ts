@@ -34,7 +34,9 @@ test('what is not an office file is said to be none', () => {
   const database = new Database(other);
   database.exec('CREATE TABLE t (x)');
   database.close();
+  const before = readFileSync(other);
   expect(refusal(other)).toMatchObject({ code: 'FILE_FORMAT', reason: 'notOfficeFile' });
+  expect(readFileSync(other).equals(before)).toBe(true);
   expect(refusal(join(folder, 'gone.cchc'))).toMatchObject({ code: 'NOT_FOUND', reason: 'file' });
 });
 
@@ -59,7 +61,9 @@ test('a file from a newer app is refused by number', async () => {
   const database = new Database(path);
   database.pragma('user_version = 9990');
   database.close();
+  const before = readFileSync(path);
   expect(refusal(path)).toMatchObject({ code: 'DB_FROM_FUTURE', params: { fileVersion: 9990 } });
+  expect(readFileSync(path).equals(before)).toBe(true);
 });
 
 test('a file open in another program is refused until it is closed there', async () => {
@@ -127,4 +131,17 @@ test('network paths are recognised by spelling and by mount', () => {
   expect(isNetworkPath('/mnt/smb/deep/a.cchc', mounts)).toBe(true);
   expect(isNetworkPath('/mnt/smbx/a.cchc', mounts)).toBe(false);
   expect(isNetworkPath('/home/a.cchc', mounts)).toBe(false);
+});
+
+test('a file made a moment before the power went is an office file all the same', () => {
+  const path = join(temporaryFolder(), 'cut.cchc');
+  const script = `
+    import { createOfficeFile } from ${JSON.stringify(new URL('./office-file.ts', import.meta.url).href)};
+    const made = createOfficeFile(${JSON.stringify(path)}, {});
+    if (made.ok) process.kill(process.pid, 'SIGKILL');
+  `;
+  const run = spawnSync(process.execPath, ['--input-type=module', '-e', script], { encoding: 'utf8' });
+  expect(run.signal).toBe('SIGKILL');
+  const opened = openOfficeFile(path, {});
+  expect(opened).toMatchObject({ ok: true, value: { readOnly: false } });
 });

@@ -111,10 +111,6 @@ function connect(path: string, readOnly: boolean, options: OpenOptions): Databas
     connection.pragma('locking_mode = EXCLUSIVE');
     connection.pragma('foreign_keys = ON');
     connection.pragma('trusted_schema = OFF');
-    if (!readOnly) {
-      connection.pragma('journal_mode = WAL');
-      connection.pragma('synchronous = FULL');
-    }
     // The first read takes the lock, so that a file open elsewhere is told now and not at the first key press.
     connection.prepare('SELECT count(*) FROM sqlite_schema').get();
     return connection;
@@ -141,7 +137,13 @@ function refusalOf(connection: Database.Database, name: string, readOnly: boolea
 }
 
 function finishOpening(connection: Database.Database, path: string, readOnly: boolean): Result<OfficeFile, AppError> {
-  if (!readOnly) migrate(connection, path);
+  try {
+    if (!readOnly) makeWritable(connection, path);
+  } catch (error) {
+    // A connection left behind would keep the lock.
+    connection.close();
+    throw error;
+  }
   const sql = new Kysely<Schema>({ dialect: new SqliteDialect({ database: withStatementCache(connection) }) });
   return ok({
     path,
@@ -158,6 +160,13 @@ function finishOpening(connection: Database.Database, path: string, readOnly: bo
       }
     },
   });
+}
+
+/** Only after the checks: switching the journal rewrites the header, and a file that was refused must stay as it was. */
+function makeWritable(connection: Database.Database, path: string): void {
+  connection.pragma('journal_mode = WAL');
+  connection.pragma('synchronous = FULL');
+  migrate(connection, path);
 }
 
 /**
