@@ -6,13 +6,6 @@ import { chunksOf } from './record-repo.ts';
 
 export type Db = Kysely<Schema>;
 
-/** A change with its place in the log. */
-export interface LoggedChange {
-  readonly seq: number;
-  readonly batchSeq: number;
-  readonly change: Change;
-}
-
 export async function appendBatch(db: Db, batch: BatchTable, changes: readonly Change[]): Promise<void> {
   await db.insertInto('batch').values(batch).execute();
   for (const chunk of chunksOf(changes, 4_000)) {
