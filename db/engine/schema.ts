@@ -88,7 +88,7 @@ export interface ScoreTable extends Bookkeeping {
   cut_reason: string;
 }
 
-interface EvidenceTable extends Bookkeeping {
+export interface EvidenceTable extends Bookkeeping {
   id: string;
   cycle_unit_id: string;
   leaf_id: string;

@@ -4,7 +4,7 @@ import type { Evidence } from '#shared/domain/entities.ts';
 import type { BlockId, CycleId, CycleUnitId, NodeId } from '#shared/domain/ids.ts';
 import type { Declared } from '#shared/domain/rules.ts';
 import type { Change } from '#shared/changes/change.ts';
-import type { ScoreTable } from '#db/engine/schema.ts';
+import type { EvidenceTable, ScoreTable } from '#db/engine/schema.ts';
 import type { Db } from './log-repo.ts';
 import { findRecords } from './record-repo.ts';
 
@@ -119,7 +119,11 @@ export async function listUnitEvidence(db: Db, cycleUnitId: CycleUnitId): Promis
     .where('cycle_unit_id', '=', cycleUnitId)
     .orderBy('document_date')
     .execute();
-  return rows.map((row) => ({
+  return rows.map(toEvidence);
+}
+
+function toEvidence(row: EvidenceTable): Evidence {
+  return {
     id: row.id as Evidence['id'],
     cycleUnitId: row.cycle_unit_id as CycleUnitId,
     leafId: row.leaf_id as NodeId,
@@ -129,7 +133,25 @@ export async function listUnitEvidence(db: Db, cycleUnitId: CycleUnitId): Promis
     summary: row.summary,
     file: row.file_sha256 === null ? null : { name: row.file_name ?? '', sha256: row.file_sha256 },
     version: row.version,
-  }));
+  };
+}
+
+export async function listLeafCells(db: Db, blockId: BlockId, leafId: NodeId): Promise<readonly Cell[]> {
+  const units = await db.selectFrom('cycle_unit').select('id').where('block_id', '=', blockId).execute();
+  const ids = units.map(({ id }) => scoreId(id as CycleUnitId, leafId));
+  return [...(await findCells(db, ids)).values()];
+}
+
+export async function listLeafEvidence(db: Db, blockId: BlockId, leafId: NodeId): Promise<readonly Evidence[]> {
+  const rows = await db
+    .selectFrom('evidence')
+    .innerJoin('cycle_unit', 'cycle_unit.id', 'evidence.cycle_unit_id')
+    .where('cycle_unit.block_id', '=', blockId)
+    .where('evidence.leaf_id', '=', leafId)
+    .selectAll('evidence')
+    .orderBy('document_date')
+    .execute();
+  return rows.map(toEvidence);
 }
 
 /** Reasons given for cuts in a cycle, most used first. */

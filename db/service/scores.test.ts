@@ -180,6 +180,24 @@ test('the history of a cell tells every value, who and when', async () => {
   ]);
 });
 
+test('one leaf across a block comes with the same cells and documents as its units', async () => {
+  const office = await openTestOffice();
+  const at = await places(office);
+  const leafId = at.leafOf('1.1');
+  await office.get('scores.setCells', at.write(at.edit('A', '1.1', points('appraised', 4, 'Thiếu số liệu'), 1)));
+  const record = { documentNo: '7/KH', documentDate: '2024-02-01', signer: '', summary: '' };
+  const attach = { cycleUnitId: at.unitOf('A'), leafId, record, fileToken: null };
+  await office.get('evidence.attach', { opId: newOpId(), ...attach });
+  const { blocks } = await office.get('cycles.get', { cycleId: office.cycleId });
+  const leaf = await office.get('scores.leaf', { blockId: blocks[0]!.id, leafId });
+  const unit = await office.get('scores.unit', { cycleUnitId: at.unitOf('A') });
+  expect(leaf.cells.filter((cell) => cell.cycleUnitId === at.unitOf('A'))).toEqual(
+    unit.cells.filter((cell) => cell.leafId === leafId),
+  );
+  expect(new Set(leaf.cells.map((cell) => cell.leafId))).toEqual(new Set([leafId]));
+  expect(leaf.evidence).toEqual(unit.evidence);
+});
+
 test('a class cap is a decision with reason and source; lifting it is one too', async () => {
   const office = await openTestOffice();
   const at = await places(office);

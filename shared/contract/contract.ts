@@ -59,6 +59,8 @@ export const contract = {
   'scores.block': m<out.BlockCells>()('query', ALL, z.strictObject({ cycleId: s.cycleId, blockId: s.blockId })),
   /** All cells of one unit with declared data, reasons and evidence. */
   'scores.unit': m<out.UnitCells>()('query', ALL, z.strictObject({ cycleUnitId: s.cycleUnitId })),
+  /** All cells of one leaf in a block's units, with declared data, reasons and evidence. */
+  'scores.leaf': m<out.LeafCells>()('query', ALL, z.strictObject({ blockId: s.blockId, leafId: s.nodeId })),
   'scores.cellHistory': m<readonly out.CellHistoryEntry[]>()(
     'query',
     ALL,

@@ -78,6 +78,13 @@ export interface UnitCells {
   readonly seq: number;
 }
 
+export interface LeafCells {
+  readonly leafId: NodeId;
+  readonly cells: readonly Cell[];
+  readonly evidence: readonly Evidence[];
+  readonly seq: number;
+}
+
 export interface CellHistoryEntry {
   readonly seq: number;
   readonly at: string;

@@ -7,11 +7,20 @@ import type { Change } from '#shared/changes/change.ts';
 import { err, ok } from '#shared/util/result.ts';
 import { findCycleUnit } from '#db/repos/cycle-repo.ts';
 import { getHead, listRecordHistory } from '#db/repos/log-repo.ts';
-import { findCells, listCutReasons, listUnitCells, listUnitEvidence, scoreId } from '#db/repos/score-repo.ts';
+import {
+  findCells,
+  listCutReasons,
+  listLeafCells,
+  listLeafEvidence,
+  listUnitCells,
+  listUnitEvidence,
+  scoreId,
+} from '#db/repos/score-repo.ts';
 import { planCellEdits } from '../plan-cell-edits.ts';
 import { openSession, type Handlers } from '../service-context.ts';
 
-type Names = 'scores.block' | 'scores.unit' | 'scores.cellHistory' | 'scores.setCells' | 'scores.reasonPhrases';
+type Names =
+  'scores.block' | 'scores.unit' | 'scores.leaf' | 'scores.cellHistory' | 'scores.setCells' | 'scores.reasonPhrases';
 
 export const scoreHandlers: Handlers<Names> = {
   async 'scores.reasonPhrases'({ cycleId }, context) {
@@ -47,6 +56,18 @@ export const scoreHandlers: Handlers<Names> = {
       cycleUnitId,
       cells: await listUnitCells(db, cycleUnitId),
       evidence: await listUnitEvidence(db, cycleUnitId),
+      seq: (await getHead(db)).seq,
+    });
+  },
+
+  async 'scores.leaf'({ blockId, leafId }, context) {
+    const session = openSession(context);
+    if (!session.ok) return session;
+    const db = session.value.file.sql;
+    return ok({
+      leafId,
+      cells: await listLeafCells(db, blockId, leafId),
+      evidence: await listLeafEvidence(db, blockId, leafId),
       seq: (await getHead(db)).seq,
     });
   },
