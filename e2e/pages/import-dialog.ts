@@ -57,7 +57,7 @@ export function importDialog(page: Page): ImportDialog {
           ),
       ),
     async cancel() {
-      await page.keyboard.press('Escape');
+      await dialog.getByRole('button', { name: /^(Hủy|Cancel)$/ }).click();
       await dialog.waitFor({ state: 'hidden' });
     },
   };
