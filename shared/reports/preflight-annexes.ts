@@ -27,7 +27,9 @@ export const PREFLIGHT_KEYS = [
 ] as const;
 export type PreflightKey = (typeof PREFLIGHT_KEYS)[number];
 
-/** Findings in the order they should be read. Unit lists in `params.units` are codes, at most ten. */
+const LISTED_UNITS = 10;
+
+/** Findings in the order they should be read. Unit lists in `params.units` are codes, at most ten and a count of the rest. */
 export function preflightAnnexes(input: AnnexInput): readonly PreflightItem[] {
   const plan = planAnnexes(input);
   const items = plan.blocks.flatMap((block) => blockItems(plan, block));
@@ -50,8 +52,7 @@ function blockItems(plan: AnnexPlan, block: BlockPlan): readonly PreflightItem[]
   const about = (severity: PreflightItem['severity'], key: PreflightKey, test: (unit: RankedUnit) => boolean) => {
     const found = rows.filter(test);
     if (found.length === 0) return [];
-    const units = found.slice(0, 10).map((unit) => unit.code);
-    return [item(severity, key, { block: code, count: found.length, units: units.join(', ') })];
+    return [item(severity, key, { block: code, count: found.length, units: listUnits(found) })];
   };
   return [
     ...(block.rankedCount === 0 ? [item('error', 'noneRanked', { block: code })] : []),
@@ -65,6 +66,13 @@ function blockItems(plan: AnnexPlan, block: BlockPlan): readonly PreflightItem[]
     ...about('warning', 'tiedInPrint', (unit) => unit.tiedInPrint),
     ...about('warning', 'capped', (unit) => unit.capped),
   ];
+}
+
+/** "P35, P02 … (+17)": a list that stops says how much it leaves out. */
+function listUnits(units: readonly RankedUnit[]): string {
+  const shown = units.slice(0, LISTED_UNITS).map((unit) => unit.code);
+  const rest = units.length - shown.length;
+  return rest === 0 ? shown.join(', ') : `${shown.join(', ')} … (+${rest})`;
 }
 
 /**
@@ -97,10 +105,7 @@ function notReproducible(plan: AnnexPlan, block: BlockPlan): readonly PreflightI
     item('error', 'notReproducible', {
       block: block.ranked.code,
       count: all.length,
-      units: all
-        .slice(0, 10)
-        .map((unit) => unit.code)
-        .join(', '),
+      units: listUnits(all),
     }),
   ];
 }

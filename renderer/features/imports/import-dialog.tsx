@@ -147,7 +147,7 @@ export function ImportDialog({ onClose }: { readonly onClose: () => void }) {
             </Button>
             <Button
               appearance={job.preview?.acceptable ? 'secondary' : 'primary'}
-              disabled={!source || isBusy}
+              disabledFocusable={!source || isBusy}
               data-testid="import-run-preview"
               onClick={() => source && void job.runPreview(source)}
             >
@@ -155,7 +155,7 @@ export function ImportDialog({ onClose }: { readonly onClose: () => void }) {
             </Button>
             <Button
               appearance="primary"
-              disabled={!source || isBusy || job.preview?.acceptable !== true}
+              disabledFocusable={!source || isBusy || job.preview?.acceptable !== true}
               data-testid="import-commit"
               onClick={() => void commit()}
             >

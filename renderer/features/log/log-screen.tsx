@@ -45,7 +45,7 @@ export function LogScreen() {
           <span className="log-count" role="status">
             {loading ? t('shell.loading') : t('log.shown', { shown: entries.length, count: total })}
           </span>
-          <Button size="small" disabled={chain.running} onClick={check} data-testid="verify-chain">
+          <Button size="small" disabledFocusable={chain.running} onClick={check} data-testid="verify-chain">
             {chain.running ? t('log.verifying') : t('log.verify')}
           </Button>
         </div>
@@ -93,7 +93,7 @@ export function LogScreen() {
             <p className="log-empty">{search === '' ? t('log.empty') : t('log.nothingFound', { text: search })}</p>
           )}
           {more && (
-            <Button className="log-more" disabled={loading} onClick={loadMore}>
+            <Button className="log-more" disabledFocusable={loading} onClick={loadMore}>
               {t('log.more')}
             </Button>
           )}

@@ -59,6 +59,7 @@ export function CapForm({ unit, cycleUnit, settings }: Props) {
     <form
       className="cap-form"
       data-testid="cap-form"
+      noValidate
       onSubmit={(event) => {
         event.preventDefault();
         submit();

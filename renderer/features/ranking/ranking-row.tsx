@@ -22,7 +22,7 @@ function ChangeText({ row }: { readonly row: RankedUnit }) {
   const change = changeOf(row);
   if (!change) return null;
   function text(value: number, shown: string) {
-    if (value === 0) return <span aria-label={t('ranking.same')}>＝</span>;
+    if (value === 0) return <span aria-label={t('ranking.same')}>=</span>;
     const isUp = value > 0;
     const spoken = t(isUp ? 'ranking.up' : 'ranking.down', { value: shown });
     return (

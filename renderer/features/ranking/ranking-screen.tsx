@@ -97,6 +97,8 @@ export function RankingScreen() {
         </div>
         <BlockSummary block={block} classCounts={ranking.classCounts} settings={structure.cycle.settings} />
         <RankingTable
+          // A block of its own: another one starts at its first row.
+          key={block.blockId}
           block={block}
           rows={rows}
           settings={structure.cycle.settings}

@@ -100,7 +100,12 @@ export function ReportsScreen() {
         </fieldset>
         <DecisionFields form={form} />
         <div className="reports-actions">
-          <Button appearance="primary" disabled={!canExport || isRunning} onClick={exportNow} data-testid="export">
+          <Button
+            appearance="primary"
+            disabledFocusable={!canExport || isRunning}
+            onClick={exportNow}
+            data-testid="export"
+          >
             {t('reports.export')}
           </Button>
           {hasErrors && <span role="alert">{t('reports.blocked')}</span>}
