@@ -38,21 +38,24 @@ export function alignClipboard(grid: ClipboardGrid, names: SheetNames): Alignmen
     grid.reduce((most, row) => Math.max(most, row.length), 0),
     KEY_COLUMNS,
   );
-  const headerRow = findHeader(grid, findColumn);
-  const keys: number[] = [];
-  for (let column = 0; column < width; column++) {
-    if (isKeyColumn(grid, column, headerRow, findRow)) keys.push(column);
-  }
+  const findKeys = (header: number | null): readonly number[] => {
+    const columns = Array.from({ length: width }, (_, column) => column);
+    return columns.filter((column) => isKeyColumn(grid, column, header, findRow));
+  };
+  // The words above the names ("Mã", "Đơn vị") name no column: a header is looked for beside them.
+  const likelyKeys = findKeys(null);
+  const headerRow = findHeader(grid, Math.max(-1, ...likelyKeys) + 1, findColumn);
+  const keys = headerRow === null ? likelyKeys : findKeys(headerRow);
   const [keyColumn = null, ...otherKeyColumns] = keys;
   if (keyColumn === null && headerRow === null) return null;
   return { keyColumn, otherKeyColumns, headerRow, findRow, findColumn };
 }
 
-function findHeader(grid: ClipboardGrid, find: FindName): number | null {
+function findHeader(grid: ClipboardGrid, fromColumn: number, find: FindName): number | null {
   // A single line has no values below it: it is a row of values, whatever it looks like.
   const last = Math.min(HEADER_ROWS, grid.length - 1);
   for (let row = 0; row < last; row++) {
-    const texts = (grid[row] ?? []).map((cell) => cell.text);
+    const texts = (grid[row] ?? []).slice(fromColumn).map((cell) => cell.text);
     if (isLineOfNames(texts, find)) return row;
   }
   return null;

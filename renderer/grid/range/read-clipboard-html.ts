@@ -122,8 +122,12 @@ export function readClipboardHtml(html: string, options: HtmlTableOptions = {}):
   return hasTable ? ok(grid) : err('noTable');
 }
 
+/** A paragraph begins or ends: one line end, however many elements say so. */
 function breakLine(cell: OpenCell | null): void {
-  if (cell && cell.parts.length > 0) cell.parts.push('\n');
+  if (!cell) return;
+  if (cell.parts.at(-1) === ' ') cell.parts.pop();
+  const last = cell.parts.at(-1);
+  if (last !== undefined && last !== '\n') cell.parts.push('\n');
 }
 
 /** White space of the markup is one space; a line end written as a reference was meant. */
