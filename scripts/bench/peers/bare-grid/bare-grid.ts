@@ -1,0 +1,31 @@
+/**
+ * The peer of the score matrix: AG Grid Community alone, in its own theme, with its own text editor, over static
+ * numbers. Row heights and the size of the grid are the product's, so that both paint equally many cells.
+ */
+import { ClientSideRowModelModule, createGrid, ModuleRegistry, TextEditorModule } from 'ag-grid-community';
+import type { BareGridData } from '../../make-peers.ts';
+
+ModuleRegistry.registerModules([ClientSideRowModelModule, TextEditorModule]);
+
+const element = document.getElementById('grid');
+const data = JSON.parse(document.getElementById('data')?.textContent ?? 'null') as BareGridData;
+if (!element) throw new Error('index.html has no #grid');
+element.style.width = `${data.box.width}px`;
+element.style.height = `${data.box.height}px`;
+
+createGrid(element, {
+  rowData: [...data.rows],
+  columnDefs: structuredClone(data.columns) as never,
+  getRowId: ({ data: row }) => String(row['id']),
+  rowHeight: 28,
+  headerHeight: 40,
+  groupHeaderHeight: 24,
+  animateRows: false,
+  enterNavigatesVertically: true,
+  enterNavigatesVerticallyAfterEdit: true,
+  defaultColDef: {
+    cellDataType: false,
+    cellEditor: 'agTextCellEditor',
+    valueParser: ({ newValue }) => Number(newValue),
+  },
+});
