@@ -15,6 +15,7 @@ import type { Stage } from '#shared/domain/entities.ts';
 import { SheetHost } from '#renderer/grid/sheet-host.tsx';
 import { useCanWrite } from '#renderer/app/hooks/use-can-write.ts';
 import { useClient } from '#renderer/app/hooks/use-client.ts';
+import { useLanguage } from '#renderer/app/hooks/use-language.ts';
 import type { Target } from '#renderer/app/stores/app-state.ts';
 import type { BlockStore } from './block-store.ts';
 import type { CellCommand } from './cell-menu.tsx';
@@ -23,13 +24,14 @@ import type { Movement } from './movement.ts';
 import { rememberedView } from './remembered-view.ts';
 import { ResultStrip } from './result-strip.tsx';
 import type { CellAt, Question } from './score-entry.ts';
+import { matrixLayout, unitLayout, type ScoreView, type SheetFocus } from './score-layout.ts';
 import { FilterBox, StagePicker, UnitPicker, type Orientation } from './score-toolbar.tsx';
 import { SidePanel, type SideTab } from './side-panel.tsx';
 import { StatusLine } from './status-line.tsx';
 import { createUnitDetails } from './unit-details.ts';
 import { useAfterPaint } from './use-after-paint.ts';
 import { useScoreFilter } from './use-score-filter.ts';
-import { useScoreSheet, type ScoreView, type SheetFocus } from './use-score-sheet.ts';
+import { useScoreSheet } from './use-score-sheet.ts';
 import { useScoreTarget } from './use-score-target.ts';
 
 // Dialogs and menus bring most of Fluent with them; the sheet must not wait for that.
@@ -53,6 +55,7 @@ export function ScoreBoard({ store, blockName, orientation, target, picker }: Sc
   const { t } = useTranslation();
   const client = useClient();
   const canWrite = useCanWrite();
+  const language = useLanguage();
   const [view] = useState<ScoreView>(() => placeIn(store));
   const [, rerender] = useReducer((count: number) => count + 1, 0);
   const [focus, setFocus] = useState<SheetFocus>({ u: view.u, node: null, stage: view.stage });
@@ -77,7 +80,11 @@ export function ScoreBoard({ store, blockName, orientation, target, picker }: Sc
     ? t('scoring.gridMatrix', { block: blockName })
     : t('scoring.gridUnit', { unit: unit?.name ?? '' });
 
-  const scoreSheet = useScoreSheet(store, details, orientation, view, label, {
+  const layout = useMemo(
+    () => (isMatrix ? matrixLayout(store, view, t, language) : unitLayout(store, view, details, t, language)),
+    [isMatrix, store, view, details, t, language],
+  );
+  const scoreSheet = useScoreSheet(store, layout, label, {
     onFocus: onFocus,
     onMoved: (movement, u) =>
       afterPaint(() => setMoved((before) => movement && { movement, u, serial: (before?.serial ?? 0) + 1 })),

@@ -3,7 +3,7 @@ import type { Target } from '#renderer/app/stores/app-state.ts';
 import type { Sheet } from '#renderer/grid/sheet.ts';
 import type { BlockStore } from './block-store.ts';
 import type { Orientation } from './score-toolbar.tsx';
-import type { ScoreView } from './use-score-sheet.ts';
+import type { ScoreView } from './score-layout.ts';
 
 /** Goes where the command palette asked to, once per request, as soon as the sheet stands. */
 export function useScoreTarget(
