@@ -47,6 +47,7 @@ export const ERROR_REASONS = {
     'tooLarge',
     'zipBomb',
     'emptyFile',
+    'attachmentTooLarge',
     'exists',
     'noHeader',
   ],

@@ -238,6 +238,11 @@ export const ERRORS_EN: ErrorSentences = {
     detail: 'It holds nothing, so it was not attached as evidence.',
     advice: 'Check the file and drop it again.',
   },
+  'FILE_FORMAT.attachmentTooLarge': {
+    title: 'The file[ “{name}”] is too large to attach',
+    detail: 'An evidence document may have at most[ {limit}]. The file was not attached.',
+    advice: 'Scan it again at a lower resolution or split it, then attach it.',
+  },
   'FILE_FORMAT.exists': {
     title: 'A file of that name exists',
     detail: '[“{name}” ]exists and was not overwritten.',

@@ -238,6 +238,11 @@ export const ERRORS_VI: ErrorSentences = {
     detail: 'Tệp không có nội dung nên chưa được gắn làm tài liệu kiểm chứng.',
     advice: 'Kiểm tra lại tệp rồi thả vào lần nữa.',
   },
+  'FILE_FORMAT.attachmentTooLarge': {
+    title: 'Tệp[ “{name}”] quá lớn để gắn vào ô',
+    detail: 'Mỗi tài liệu kiểm chứng được tối đa[ {limit}]. Tệp chưa được gắn.',
+    advice: 'Quét lại ở độ phân giải thấp hơn hoặc chia tệp, rồi gắn lại.',
+  },
   'FILE_FORMAT.exists': {
     title: 'Đã có tệp cùng tên',
     detail: '[“{name}” ]đã tồn tại và không bị ghi đè.',

@@ -214,7 +214,7 @@ async function readAttached(
   try {
     const { size } = await stat(path.value);
     if (size === 0) return err(appError('FILE_FORMAT', 'emptyFile', { name }));
-    if (size > MAX_FILE_BYTES) return err(appError('FILE_FORMAT', 'tooLarge', { name, maxBytes: MAX_FILE_BYTES }));
+    if (size > MAX_FILE_BYTES) return err(appError('FILE_FORMAT', 'attachmentTooLarge', { name, limit: '50 MB' }));
     return ok({ name, content: await readFile(path.value) });
   } catch (error) {
     const known = appErrorOf(error, name);
