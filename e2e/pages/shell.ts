@@ -23,6 +23,8 @@ export interface ShellPage {
   saved(): Promise<void>;
   chooseInUserMenu(item: string): Promise<void>;
   closeFile(): Promise<void>;
+  /** Closes the messages at the lower right, which lie over the cells below them. */
+  closeToasts(): Promise<void>;
   openImportDialog(): Promise<void>;
   cycleName(): Promise<string>;
 }
@@ -70,6 +72,13 @@ export function shell(page: Page): ShellPage {
       await openMenu();
       await page.getByTestId('close-file').click();
       await page.getByTestId('start-screen').waitFor();
+    },
+    async closeToasts() {
+      await page
+        .getByTestId('toast')
+        .locator('.icon-button')
+        .evaluateAll((buttons) => buttons.forEach((button) => (button as HTMLElement).click()));
+      await page.getByTestId('toast').waitFor({ state: 'detached' });
     },
     async openImportDialog() {
       await page.getByTestId('cycle-picker').click();

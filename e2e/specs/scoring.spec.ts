@@ -61,7 +61,10 @@ async function getStructure() {
 
 describe('typing into the matrix', () => {
   beforeEach(() => scoring.openMatrix('K3'));
-  afterEach(() => scoring.settled());
+  afterEach(async () => {
+    await scoring.settled();
+    await shell(driver.page).closeToasts();
+  });
 
   it('takes a decimal comma and a decimal dot alike', async () => {
     await scoring.type('P22', '4.2.1', '0,25');
@@ -255,7 +258,7 @@ describe('typing into the matrix', () => {
     await header.click();
     const order = () =>
       driver.page.evaluate(() => {
-        document.querySelector('.ag-body-viewport')?.scrollTo({ top: 0 });
+        document.querySelector('.ag-grid-viewport')?.scrollTo({ top: 0 });
         return [...document.querySelectorAll('[role=row][row-id] [col-id=code]')]
           .map((cell) => ({
             code: cell.textContent?.trim(),

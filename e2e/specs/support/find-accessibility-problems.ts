@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import type * as AxeCore from 'axe-core';
 import type { Page } from 'playwright';
 
 const source = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -9,7 +10,7 @@ export async function findAccessibilityProblems(page: Page): Promise<readonly st
   // By the debugger, because the content security policy lets no script of ours in.
   await page.evaluate(source);
   return page.evaluate(async () => {
-    const { axe } = window as unknown as { axe: typeof import('axe-core') };
+    const { axe } = window as unknown as { axe: typeof AxeCore };
     const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
     // Half faded in, everything lacks contrast.
     await Promise.all(document.getAnimations().map(({ finished }) => finished.catch(() => undefined)));
