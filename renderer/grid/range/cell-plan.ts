@@ -182,7 +182,6 @@ export function createPlanBuilder(needsReason: NeedsReason = () => false): PlanB
 
 /** Text for a text cell: composed, line ends as one character, other control characters gone. */
 function cleanText(text: string): string {
-  // eslint-disable-next-line no-control-regex
   return text
     .normalize('NFC')
     .replace(/\r\n?/g, '\n')

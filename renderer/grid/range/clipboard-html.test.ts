@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readClipboard } from './clipboard-grid.ts';
+import { readClipboard } from './read-clipboard.ts';
 import { readClipboardHtml, type HtmlTableOptions } from './read-clipboard-html.ts';
 import { MAX_CLIPBOARD_CHARS } from './tsv.ts';
 import { writeClipboardHtml, type CopiedCell } from './write-clipboard-html.ts';
@@ -102,7 +102,7 @@ describe('readClipboardHtml', () => {
   });
 
   it('reads large and hostile markup in linear time', () => {
-    const size = 4_000_000;
+    const size = 1_000_000;
     const parts = [
       '<',
       '<!--',
@@ -124,8 +124,8 @@ describe('readClipboardHtml', () => {
         'undefined',
       );
     }
-    const table = texts(`<table>${`<tr>${'<td>8,5</td>'.repeat(88)}</tr>`.repeat(9_000)}</table>`);
-    expect(table).toHaveLength(9_000);
+    const table = texts(`<table>${`<tr>${'<td>8,5</td>'.repeat(88)}</tr>`.repeat(4_000)}</table>`);
+    expect(table).toHaveLength(4_000);
   });
 
   it('never throws, whatever the text', () => {

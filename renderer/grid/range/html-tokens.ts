@@ -27,6 +27,7 @@ const NAME = /[a-zA-Z][^\s/>]*/y;
 const SPACE = /[\s/]*/y;
 const ATTRIBUTE_NAME = /[^\s/>=][^\s/>=]*/y;
 const EQUALS = /\s*=\s*/y;
+const NO_ATTRIBUTES: ReadonlyMap<string, string> = new Map();
 const BARE_VALUE = /[^\s>]*/y;
 
 /** Tokens of a piece of HTML, in order. Broken markup is read as browsers do: what is no tag is text. */
@@ -82,6 +83,7 @@ function readAttributes(
   html: string,
   from: number,
 ): { readonly attributes: ReadonlyMap<string, string>; readonly end: number } {
+  if (html.charAt(from) === '>') return { attributes: NO_ATTRIBUTES, end: from + 1 };
   const attributes = new Map<string, string>();
   let at = from;
   while (at < html.length) {

@@ -57,7 +57,6 @@ export function chordOf(press: KeyPress): KeyChord | null {
   if (isHidden && !press.ctrlKey) return null;
   if (press.ctrlKey && press.altKey) return null;
   const physical = characterOf(code);
-  // eslint-disable-next-line no-control-regex
   const isLatin = /^[\u0020-\u007E]$/.test(press.key);
   if (press.ctrlKey && physical && (isHidden || !isLatin)) return { ...base, key: physical };
   if (!isLatin) return null;

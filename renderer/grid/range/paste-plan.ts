@@ -2,7 +2,7 @@ import { alignClipboard, type Alignment, type SheetNames } from './align-clipboa
 import { createPlanBuilder, type CellInfoOf, type CellPlan, type NeedsReason, type PlanBuilder } from './cell-plan.ts';
 import type { ClipboardCell, ClipboardGrid } from './clipboard-grid.ts';
 import { pasteTargets } from './paste-targets.ts';
-import { readClipboardCell, type ReadingAnswers } from './read-clipboard-cell.ts';
+import { createCellReader, type CellReader, type ReadingAnswers } from './read-clipboard-cell.ts';
 import { rectsOf, type Selection } from './selection.ts';
 import { cellAt, type SheetView } from './sheet-view.ts';
 
@@ -47,20 +47,21 @@ export interface PastePlan extends CellPlan {
 export function planPaste(input: PasteInput): PastePlan {
   const { grid } = input;
   const builder = createPlanBuilder(input.needsReason);
+  const read = createCellReader(input.answers);
   const width = grid.reduce((most, row) => Math.max(most, row.length), 0);
   const size = { sourceRows: grid.length, sourceColumns: width };
   const alignment = input.names && grid.length > 0 ? alignClipboard(grid, input.names) : null;
   if (alignment && input.names && input.place !== 'position') {
-    const placed = placeByNames(input, alignment, input.names, width, builder);
+    const placed = placeByNames(input, read, alignment, input.names, width, builder);
     return { ...builder.finish(placed.isSamePlaces), alignment: placed, ...size };
   }
-  placeByPosition(input, width, builder);
+  placeByPosition(input, read, width, builder);
   const { keyColumn = null, headerRow = null } = alignment ?? {};
   const position: PasteAlignment = { mode: 'position', keyColumn, headerRow, isSamePlaces: true, ignoredColumns: [] };
   return { ...builder.finish(), alignment: position, ...size };
 }
 
-function placeByPosition(input: PasteInput, width: number, builder: PlanBuilder): void {
+function placeByPosition(input: PasteInput, read: CellReader, width: number, builder: PlanBuilder): void {
   const { grid, selection, view } = input;
   for (const block of pasteTargets(rectsOf(selection, view), { rows: grid.length, columns: width })) {
     for (let row = 0; row < block.rows; row++) {
@@ -69,7 +70,7 @@ function placeByPosition(input: PasteInput, width: number, builder: PlanBuilder)
       for (let column = 0; column < block.columns; column++) {
         const sourceColumn = column % width;
         const cell = line[sourceColumn];
-        if (cell) putAt(input, builder, cell, block.top + row, block.left + column, { sourceRow, sourceColumn });
+        if (cell) putAt(input, read, builder, cell, block.top + row, block.left + column, { sourceRow, sourceColumn });
       }
     }
   }
@@ -83,6 +84,7 @@ interface Source {
 /** Puts a clipboard cell at a place of the view; a value with no cell there is an issue. */
 function putAt(
   input: PasteInput,
+  read: CellReader,
   builder: PlanBuilder,
   cell: ClipboardCell,
   row: number,
@@ -96,7 +98,7 @@ function putAt(
   }
   const info = input.cellInfo(to.rowId, to.columnId);
   const isPoints = info.kind === 'points';
-  const reading = isPoints ? readClipboardCell(cell, info.maxMicro, input.answers) : { kind: 'blank' as const };
+  const reading = isPoints ? read(cell, info.maxMicro) : { kind: 'blank' as const };
   const isBlank = isPoints ? reading.kind === 'blank' : cell.text === '';
   if (isBlank && input.blanks === 'skip') return;
   builder.put(to, info, reading, cell.text, source);
@@ -104,6 +106,7 @@ function putAt(
 
 function placeByNames(
   input: PasteInput,
+  read: CellReader,
   alignment: Alignment,
   names: SheetNames,
   width: number,
@@ -140,7 +143,7 @@ function placeByNames(
     for (let sourceColumn = 0; sourceColumn < line.length; sourceColumn++) {
       const cell = line[sourceColumn];
       const column = columns[sourceColumn] ?? null;
-      if (cell && column !== null) putAt(input, builder, cell, row, column, { sourceRow, sourceColumn });
+      if (cell && column !== null) putAt(input, read, builder, cell, row, column, { sourceRow, sourceColumn });
     }
   }
   return { mode: 'names', keyColumn, headerRow, isSamePlaces, ignoredColumns };

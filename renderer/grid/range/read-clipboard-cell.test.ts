@@ -1,12 +1,18 @@
 import { describe, expect, it } from 'vitest';
 import { microFromNumber } from '#shared/util/decimal.ts';
-import { readClipboardCell, type ReadingAnswers } from './read-clipboard-cell.ts';
+import { createCellReader, readClipboardCell, type ReadingAnswers } from './read-clipboard-cell.ts';
 
 const MAX_MICRO = 100_000_000;
 
 function read(text: string, answers: ReadingAnswers = {}, value: number | null = null): number | string {
   const exact = value === null ? null : microFromNumber(value);
   const reading = readClipboardCell({ text, value: exact }, MAX_MICRO, answers);
+  // The reader of a whole paste says the same, the first time and when it remembers, for any maximum.
+  const reader = createCellReader(answers);
+  for (const maxMicro of [0, MAX_MICRO, 1, MAX_MICRO]) {
+    const cell = { text, value: exact };
+    expect(reader(cell, maxMicro)).toStrictEqual(readClipboardCell(cell, maxMicro, answers));
+  }
   return reading.kind === 'points' ? reading.micro / 1e6 : reading.kind === 'blank' ? 'blank' : reading.problem;
 }
 

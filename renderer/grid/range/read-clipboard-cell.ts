@@ -49,8 +49,30 @@ const LONGEST_NUMBER = 64;
 const INVISIBLE_ONLY = /^[\s\u200B-\u200F\u2060\uFEFF]*$/;
 
 /** True for a text that means "không áp dụng" or "không phát sinh". */
-export function meansNoPoints(text: string): boolean {
-  return text.length <= LONGEST_NUMBER && NOT_APPLICABLE.has(fold(text).trim().replace(/\s+/g, ' '));
+function meansNoPoints(text: string): boolean {
+  // Nearly every cell begins with a digit: no need to fold it.
+  return !/^\d/.test(text) && NOT_APPLICABLE.has(fold(text).trim().replace(/\s+/g, ' '));
+}
+
+/** Reads a cell against the maximum of its target (10⁻⁶ point). */
+export type CellReader = (cell: ClipboardCell, maxMicro: number) => CellReading;
+
+/** Most texts remembered by a reader: scores of a whole office repeat, whatever else does not. */
+const MOST_REMEMBERED = 20_000;
+
+/** A reader for many cells of one paste; it reads each text once. */
+export function createCellReader(answers: ReadingAnswers = {}): CellReader {
+  const known = new Map<string, CellReading>();
+  return (cell, maxMicro) => {
+    if (cell.value) return readClipboardCell(cell, maxMicro, answers);
+    const { text } = cell;
+    let reading = known.get(text);
+    if (!reading) {
+      reading = readText(text, answers);
+      if (text.length <= LONGEST_NUMBER && known.size < MOST_REMEMBERED) known.set(text, reading);
+    }
+    return reading.kind === 'points' ? within(reading.micro, maxMicro) : reading;
+  };
 }
 
 /**
@@ -59,16 +81,30 @@ export function meansNoPoints(text: string): boolean {
  * text shows: a date or a percentage carries a value too, and it is not points.
  */
 export function readClipboardCell(cell: ClipboardCell, maxMicro: number, answers: ReadingAnswers = {}): CellReading {
-  const { text } = cell;
-  if (text.length > LONGEST_NUMBER) return INVISIBLE_ONLY.test(text) ? { kind: 'blank' } : problem('notANumber');
+  const { text, value } = cell;
+  if (
+    value &&
+    text.length <= LONGEST_NUMBER &&
+    !INVISIBLE_ONLY.test(text) &&
+    !meansNoPoints(text) &&
+    !/[%％]/.test(text)
+  ) {
+    return readExact(value, text, maxMicro);
+  }
+  const reading = readText(text, answers);
+  return reading.kind === 'points' ? within(reading.micro, maxMicro) : reading;
+}
+
+/** What a text alone says, whatever the target. */
+function readText(text: string, answers: ReadingAnswers): CellReading {
   if (INVISIBLE_ONLY.test(text)) return { kind: 'blank' };
+  if (text.length > LONGEST_NUMBER) return problem('notANumber');
   if (meansNoPoints(text)) return problem('notApplicable');
   if (/[%％]\s*$/.test(text) && answers.percent !== 'asPoints') {
     return isNumber(text) ? problem('percent') : problem('notANumber');
   }
-  if (cell.value && !/[%％]/.test(text)) return readExact(cell.value, text, maxMicro);
   const parsed = parseDecimal(text, { ambiguousDot: answers.ambiguousDot ?? null });
-  if (parsed.ok) return within(parsed.value.micro, maxMicro);
+  if (parsed.ok) return { kind: 'points', micro: parsed.value.micro };
   switch (parsed.error) {
     case 'empty':
       return { kind: 'blank' };

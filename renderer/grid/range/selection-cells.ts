@@ -9,7 +9,7 @@ interface RowSpans {
 }
 
 /** The selected columns of each row with any, from the top down; a sweep over the ranges, so no row is read twice. */
-export function* rowSpans(rects: readonly Rect[]): Generator<RowSpans> {
+function* rowSpans(rects: readonly Rect[]): Generator<RowSpans> {
   const byTop = rects.toSorted((a, b) => a.top - b.top);
   let waiting = 0;
   let current: Rect[] = [];

@@ -17,7 +17,6 @@ const ESCAPES: Readonly<Record<string, string>> = {
   "'": '&#39;',
 };
 // Not allowed in HTML, not even as a reference; they stay in the text/plain form.
-// eslint-disable-next-line no-control-regex
 const FORBIDDEN = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F\uFFFE\uFFFF]/g;
 const SPACES = / {2,}|^ | $/g;
 
