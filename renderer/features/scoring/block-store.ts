@@ -9,7 +9,13 @@ import type { CellEdit } from '#shared/contract/schemas.ts';
 import type { Stage } from '#shared/domain/entities.ts';
 import type { OpId } from '#shared/domain/ids.ts';
 import { computeBlock } from '#shared/scoring/compute-block.ts';
-import { HAS_EVIDENCE, NOT_APPLICABLE, type BlockResult } from '#shared/scoring/model.ts';
+import {
+  CHANGED_SINCE_MILESTONE,
+  HAS_COMMENT,
+  HAS_EVIDENCE,
+  NOT_APPLICABLE,
+  type BlockResult,
+} from '#shared/scoring/model.ts';
 import { alignCells } from './align-cells.ts';
 import type { BlockShape, TreeNode } from './block-shape.ts';
 import { changedUnits } from './changed-units.ts';
@@ -54,6 +60,9 @@ interface Overlay {
 
 type Columns = ReturnType<typeof alignCells>;
 
+/** Bits a fresh copy may change without any cell being written. */
+const MARKS = HAS_EVIDENCE | HAS_COMMENT | CHANGED_SINCE_MILESTONE;
+
 export class BlockStore {
   readonly shape: BlockShape;
   private columns: Columns;
@@ -63,6 +72,8 @@ export class BlockStore {
   private readonly problems = new Map<string, CellProblem>();
   private readonly listeners = new Set<(change: StoreChange) => void>();
   private isResultOld = false;
+  /** Whether the cycle has a milestone: cells written from then on carry its mark. */
+  hasMilestone = false;
 
   constructor(shape: BlockShape, cells: BlockCells) {
     this.shape = shape;
@@ -90,11 +101,24 @@ export class BlockStore {
   }
 
   isNotApplicable(u: number, l: number): boolean {
-    return ((this.columns.flags[u * this.leafCount + l] ?? 0) & NOT_APPLICABLE) !== 0;
+    return this.hasFlag(u, l, NOT_APPLICABLE);
   }
 
   hasEvidence(u: number, l: number): boolean {
-    return ((this.columns.flags[u * this.leafCount + l] ?? 0) & HAS_EVIDENCE) !== 0;
+    return this.hasFlag(u, l, HAS_EVIDENCE);
+  }
+
+  /** An open thread of comments. */
+  hasComment(u: number, l: number): boolean {
+    return this.hasFlag(u, l, HAS_COMMENT);
+  }
+
+  isChangedSinceMilestone(u: number, l: number): boolean {
+    return this.hasFlag(u, l, CHANGED_SINCE_MILESTONE);
+  }
+
+  private hasFlag(u: number, l: number, flag: number): boolean {
+    return ((this.columns.flags[u * this.leafCount + l] ?? 0) & flag) !== 0;
   }
 
   /** Points above zero count but the evidence (TLKC) the leaf asks for is not there. */
@@ -232,6 +256,25 @@ export class BlockStore {
     this.tell({ units: null });
   }
 
+  /** Takes only the marks (evidence, comments, changed since the milestone) of a fresh copy; points stay as they are. */
+  remark(cells: BlockCells): void {
+    const { flags } = alignCells(this.shape, cells);
+    const touched = new Set<number>();
+    this.change(touched, () => {
+      flags.forEach((fresh, i) => {
+        const overlay = this.overlays.get(i);
+        const before = this.columns.flags[i] ?? 0;
+        const after = (before & ~MARKS) | (fresh & MARKS);
+        if (after === before) return;
+        this.columns.flags[i] = after;
+        if (overlay) overlay.base.flags = (overlay.base.flags & ~MARKS) | (fresh & MARKS);
+        // Missing evidence is counted, and may withhold a result.
+        if ((after ^ before) & HAS_EVIDENCE) this.isResultOld = true;
+        touched.add(Math.floor(i / this.leafCount));
+      });
+    });
+  }
+
   private read(i: number): CellState {
     const { self, appraised, final, flags, version } = this.columns;
     return {
@@ -271,7 +314,10 @@ export class BlockStore {
       self: cell.selfMicro ?? NaN,
       appraised: cell.appraisedMicro ?? NaN,
       final: cell.finalMicro ?? NaN,
-      flags: (known.flags & ~NOT_APPLICABLE) | (cell.notApplicable ? NOT_APPLICABLE : 0),
+      flags:
+        (known.flags & ~NOT_APPLICABLE) |
+        (cell.notApplicable ? NOT_APPLICABLE : 0) |
+        (this.hasMilestone ? CHANGED_SINCE_MILESTONE : 0),
       version: cell.version,
     };
     if (overlay) {

@@ -24,6 +24,8 @@ export const CELL_MARKS = {
     isNaN(store.effectivePoints(stage, u, l)) && !store.isNotApplicable(u, l) && !store.problem(stage, u, l),
   'score-no-evidence': (store, { stage, u, l }) => store.lacksEvidence(stage, u, l),
   'score-locked': (store, { stage, l }) => stage === 'self' && store.shape.set.leaves[l]?.rule?.kind === 'survey',
+  'score-comment': (store, { u, l }) => store.hasComment(u, l),
+  'score-changed': (store, { u, l }) => store.isChangedSinceMilestone(u, l),
   'score-pending': (store, { stage, u, l }) =>
     store.isPending(stage, u, l) || store.problem(stage, u, l)?.kind === 'asking',
   'score-failed': (store, { stage, u, l }) => {

@@ -18,7 +18,8 @@ export interface CellMenuProps {
   readonly onClose: () => void;
 }
 
-export type CellCommand = 'edit' | 'clear' | 'notApplicable' | 'liftNotApplicable' | 'history' | 'evidence';
+export type CellCommand =
+  'edit' | 'clear' | 'notApplicable' | 'liftNotApplicable' | 'declared' | 'comments' | 'evidence' | 'history';
 
 /** Commands on one score cell, at the pointer. */
 export function CellMenu({ x, y, canWrite, isNotApplicable, onPick, onClose }: CellMenuProps): JSX.Element {
@@ -50,8 +51,10 @@ export function CellMenu({ x, y, canWrite, isNotApplicable, onPick, onClose }: C
           {item('clear', 'Delete', !canWrite)}
           {isNotApplicable ? item('liftNotApplicable', 'Delete', !canWrite) : item('notApplicable', 'kad', !canWrite)}
           <MenuDivider />
-          {item('history', '', false)}
+          {item('declared', 'Alt+K', false)}
+          {item('comments', 'Shift+F2', false)}
           {item('evidence', '', false)}
+          {item('history', '', false)}
         </MenuList>
       </MenuPopover>
     </Menu>

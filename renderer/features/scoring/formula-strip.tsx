@@ -17,10 +17,12 @@ export interface FormulaStripProps {
   readonly node: number | null;
   /** The value that has the focus. */
   readonly stage: Stage;
+  /** Opens the editor of the declared data. */
+  readonly onDeclared: () => void;
 }
 
 /** The bar above the sheet (fx): everything about the cell that has the focus, in full. */
-export function FormulaStrip({ store, details, u, node, stage }: FormulaStripProps): JSX.Element {
+export function FormulaStrip({ store, details, u, node, stage, onDeclared }: FormulaStripProps): JSX.Element {
   const { t } = useTranslation();
   const language = useLanguage();
   const entry = node === null ? undefined : store.shape.tree[node];
@@ -101,10 +103,18 @@ export function FormulaStrip({ store, details, u, node, stage }: FormulaStripPro
               ) : (
                 STAGES.map(value)
               )}
-              <span className="score-cut" title={declared}>
-                <span className="score-quiet">{t('scoring.strip.declared')}</span>{' '}
-                {declared || t('scoring.strip.noDeclared')}
-              </span>
+              {criterion.rule?.kind !== 'manual' && (
+                <button
+                  type="button"
+                  className="score-cut score-fx-declared"
+                  title={`${declared} (Alt+K)`}
+                  data-testid="strip-declared"
+                  onClick={onDeclared}
+                >
+                  <span className="score-quiet">{t('scoring.strip.declared')}</span>{' '}
+                  {declared || t('scoring.strip.noDeclared')}
+                </button>
+              )}
               {reason && (
                 <span className="score-cut" title={reason}>
                   {reason}

@@ -7,11 +7,11 @@ import {
   DialogSurface,
   DialogTitle,
   Field,
-  Textarea,
 } from '@fluentui/react-components';
-import { useState, type JSX, type KeyboardEvent } from 'react';
+import { useState, type JSX } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLanguage } from '#renderer/app/hooks/use-language.ts';
+import { PhraseInput } from '#renderer/features/cell-details/phrase-input.tsx';
 import type { BlockStore } from './block-store.ts';
 import { formatPoints } from './points-text.ts';
 import type { Question } from './score-entry.ts';
@@ -25,7 +25,7 @@ export interface ReasonDialogProps {
   readonly onGiveUp: () => void;
 }
 
-/** Asks for the reason of a cut or of "không áp dụng". Ctrl+Enter or Enter writes, Esc gives up. */
+/** Asks for the reason of a cut or of "không áp dụng". Enter writes, Esc gives up. */
 export function ReasonDialog({ store, question, known, onAnswer, onGiveUp }: ReasonDialogProps): JSX.Element {
   const { t } = useTranslation();
   const language = useLanguage();
@@ -39,12 +39,6 @@ export function ReasonDialog({ store, question, known, onAnswer, onGiveUp }: Rea
   function write(): void {
     if (reason.trim() === '') setIsMissing(true);
     else onAnswer(reason.trim());
-  }
-
-  function onKeyDown(event: KeyboardEvent): void {
-    if (event.key !== 'Enter' || event.shiftKey || event.nativeEvent.isComposing) return;
-    event.preventDefault();
-    write();
   }
 
   return (
@@ -67,18 +61,21 @@ export function ReasonDialog({ store, question, known, onAnswer, onGiveUp }: Rea
               required
               {...(isMissing && { validationMessage: t('scoring.dialog.reasonNeeded') })}
             >
-              <Textarea
-                autoFocus
-                rows={3}
-                maxLength={2000}
-                value={reason}
-                data-testid="reason-text"
-                onKeyDown={onKeyDown}
-                onChange={(_, { value }) => {
-                  setReason(value);
-                  setIsMissing(false);
-                }}
-              />
+              {() => (
+                <PhraseInput
+                  label={t('scoring.dialog.reason')}
+                  value={reason}
+                  autoFocus
+                  isInvalid={isMissing}
+                  offers={isCut}
+                  testId="reason-text"
+                  onEnter={write}
+                  onChange={(value) => {
+                    setReason(value);
+                    setIsMissing(false);
+                  }}
+                />
+              )}
             </Field>
           </DialogContent>
           <DialogActions>

@@ -8,6 +8,7 @@ import {
   useState,
   useSyncExternalStore,
   type JSX,
+  type KeyboardEvent,
   type ReactNode,
 } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -15,8 +16,11 @@ import type { Stage } from '#shared/domain/entities.ts';
 import { SheetHost } from '#renderer/grid/sheet-host.tsx';
 import { useCanWrite } from '#renderer/app/hooks/use-can-write.ts';
 import { useClient } from '#renderer/app/hooks/use-client.ts';
+import { useCommands } from '#renderer/app/hooks/use-commands.ts';
 import { useLanguage } from '#renderer/app/hooks/use-language.ts';
 import type { Target } from '#renderer/app/stores/app-state.ts';
+import type { DetailsTab } from '#renderer/features/cell-details/details-tab.ts';
+import { lazyView } from '#renderer/ui/lazy-view.tsx';
 import type { BlockStore } from './block-store.ts';
 import type { CellCommand } from './cell-menu.tsx';
 import { FormulaStrip } from './formula-strip.tsx';
@@ -26,8 +30,8 @@ import { ResultStrip } from './result-strip.tsx';
 import type { CellAt, Question } from './score-entry.ts';
 import { matrixLayout, unitLayout, type ScoreView, type SheetFocus } from './score-layout.ts';
 import { FilterBox, StagePicker, UnitPicker, type Orientation } from './score-toolbar.tsx';
-import { SidePanel, type SideTab } from './side-panel.tsx';
 import { StatusLine } from './status-line.tsx';
+import { detailsKey } from './details-key.ts';
 import { createUnitDetails } from './unit-details.ts';
 import { useAfterPaint } from './use-after-paint.ts';
 import { useScoreFilter } from './use-score-filter.ts';
@@ -37,6 +41,12 @@ import { useScoreTarget } from './use-score-target.ts';
 // Dialogs and menus bring most of Fluent with them; the sheet must not wait for that.
 const loadReasonDialog = () => import('./reason-dialog.tsx').then((m) => ({ default: m.ReasonDialog }));
 const loadCellMenu = () => import('./cell-menu.tsx').then((m) => ({ default: m.CellMenu }));
+const cellDetails = lazyView(() =>
+  import('#renderer/features/cell-details/cell-details.tsx').then((m) => m.CellDetails),
+);
+const milestones = lazyView(() =>
+  import('#renderer/features/appraisal/milestone-dialog.tsx').then((m) => m.MilestoneDialog),
+);
 const ReasonDialog = lazy(loadReasonDialog);
 const CellMenu = lazy(loadCellMenu);
 
@@ -68,7 +78,9 @@ export function ScoreBoard({ store, blockName, orientation, target, picker }: Sc
   const [menu, setMenu] = useState<{ readonly at: CellAt; readonly x: number; readonly y: number } | null>(null);
   const [isStale, setStale] = useState(false);
   const [isPanelOpen, setPanelOpen] = useState(() => window.innerWidth >= WIDE_PX);
-  const [tab, setTab] = useState<SideTab>('evidence');
+  const [tab, setTab] = useState<DetailsTab>('declared');
+  const [detailsFocus, setDetailsFocus] = useState(0);
+  const [isMilestoneOpen, setMilestoneOpen] = useState(false);
   const details = useMemo(() => createUnitDetails(client), [client]);
   const shownDetails = useSyncExternalStore(details.subscribe, details.get);
   const afterPaint = useAfterPaint();
@@ -107,7 +119,10 @@ export function ScoreBoard({ store, blockName, orientation, target, picker }: Sc
     if (first) details.show(first.id);
   }, [details, shape, view]);
   useEffect(() => {
-    const stopEvents = client.on('changes.committed', ({ cells }) => details.apply(cells));
+    const stopEvents = client.on('changes.committed', ({ cells, marksChanged }) => {
+      details.apply(cells);
+      if (marksChanged) details.reload();
+    });
     const stopResync = client.onResync(() => details.reload());
     return () => {
       stopEvents();
@@ -176,6 +191,10 @@ export function ScoreBoard({ store, blockName, orientation, target, picker }: Sc
       case 'liftNotApplicable':
         entry.liftNotApplicable(at);
         return focusCell(at);
+      case 'declared':
+      case 'comments':
+        focusCell(at);
+        return openDetails(command);
       case 'history':
       case 'evidence':
         setTab(command);
@@ -183,6 +202,36 @@ export function ScoreBoard({ store, blockName, orientation, target, picker }: Sc
         return focusCell(at);
     }
   }
+
+  /** Opens the details with the keyboard in them; Esc comes back. */
+  function openDetails(next: DetailsTab): void {
+    setTab(next);
+    setPanelOpen(true);
+    setDetailsFocus((serial) => serial + 1);
+  }
+
+  function leaveDetails(): void {
+    const here = sheet?.focusedCell();
+    if (here) sheet?.focus(here.row.id, here.columnId);
+  }
+
+  function onKeyDown(event: KeyboardEvent): void {
+    const wanted = detailsKey(event);
+    if (!wanted) return;
+    event.preventDefault();
+    event.stopPropagation();
+    openDetails(wanted);
+  }
+
+  const commands = useMemo(
+    () => [
+      { id: 'milestone', label: t('appraisal.milestones.command'), run: () => setMilestoneOpen(true) },
+      { id: 'declared', label: t('scoring.menu.declared'), shortcut: 'Alt+K', run: () => openDetails('declared') },
+      { id: 'comments', label: t('scoring.menu.comments'), shortcut: 'Shift+F2', run: () => openDetails('comments') },
+    ],
+    [t],
+  );
+  useCommands(commands);
 
   const stage = isMatrix ? view.stage : focus.stage;
   const focusedNode = focus.node === null ? undefined : shape.tree[focus.node];
@@ -196,7 +245,7 @@ export function ScoreBoard({ store, blockName, orientation, target, picker }: Sc
   }
 
   return (
-    <div className="scoring" data-testid="scoring-screen" data-ready={sheet !== null}>
+    <div className="scoring" data-testid="scoring-screen" data-ready={sheet !== null} onKeyDownCapture={onKeyDown}>
       <div className="score-bar">
         {picker}
         {isMatrix ? (
@@ -220,6 +269,16 @@ export function ScoreBoard({ store, blockName, orientation, target, picker }: Sc
         <button
           type="button"
           className="score-toggle"
+          aria-haspopup="dialog"
+          data-testid="milestones-open"
+          onClick={() => setMilestoneOpen(true)}
+          onPointerEnter={milestones.preload}
+        >
+          {t('appraisal.milestones.open')}
+        </button>
+        <button
+          type="button"
+          className="score-toggle"
           aria-pressed={isPanelOpen}
           data-testid="panel-toggle"
           onClick={() => setPanelOpen(!isPanelOpen)}
@@ -228,19 +287,34 @@ export function ScoreBoard({ store, blockName, orientation, target, picker }: Sc
         </button>
       </div>
       {!canWrite && <div className="score-note">{t('scoring.readOnly')}</div>}
-      <FormulaStrip store={store} details={shownDetails} u={view.u} node={focus.node} stage={stage} />
+      <FormulaStrip
+        store={store}
+        details={shownDetails}
+        u={view.u}
+        node={focus.node}
+        stage={stage}
+        onDeclared={() => openDetails('declared')}
+      />
       <div className="score-middle">
         <SheetHost options={scoreSheet.options} onSheet={scoreSheet.onSheet} testId={`score-grid-${orientation}`} />
         {isPanelOpen && (
-          <SidePanel
-            store={store}
-            details={shownDetails}
-            u={view.u}
-            l={focusedLeaf}
-            tab={tab}
-            onTab={setTab}
-            onClose={() => setPanelOpen(false)}
-          />
+          <div className="score-details">
+            <cellDetails.View
+              store={store}
+              details={shownDetails}
+              u={isMatrix ? focus.u : view.u}
+              l={focusedLeaf}
+              stage={stage}
+              tab={tab}
+              focusSerial={detailsFocus}
+              onTab={setTab}
+              onLeave={leaveDetails}
+              onClose={() => {
+                setPanelOpen(false);
+                leaveDetails();
+              }}
+            />
+          </div>
         )}
       </div>
       <ResultStrip store={store} stage={isMatrix ? view.stage : 'final'} u={view.u} moved={moved} />
@@ -253,6 +327,7 @@ export function ScoreBoard({ store, blockName, orientation, target, picker }: Sc
           if (first) focusCell(first);
         }}
       />
+      {isMilestoneOpen && <milestones.View onClose={() => setMilestoneOpen(false)} />}
       <Suspense fallback={null}>
         {question && (
           <ReasonDialog

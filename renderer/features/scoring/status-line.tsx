@@ -4,7 +4,17 @@ import type { Stage } from '#shared/domain/entities.ts';
 import type { BlockStore } from './block-store.ts';
 import { completeness } from './completeness.ts';
 
-const LEGEND = ['missing', 'inherited', 'notApplicable', 'noEvidence', 'locked', 'pending', 'failed'] as const;
+const LEGEND = [
+  'missing',
+  'inherited',
+  'notApplicable',
+  'noEvidence',
+  'locked',
+  'comment',
+  'changed',
+  'pending',
+  'failed',
+] as const;
 
 export interface StatusLineProps {
   readonly store: BlockStore;

@@ -38,14 +38,33 @@ export function useBlockStore(shape: BlockShape | null): LoadedBlock {
       }
       if (store) return store.reload(answer.value);
       store = new BlockStore(shape, answer.value);
-      for (const event of early.splice(0)) store.apply(event.cells, event.opId);
+      const late = early.splice(0);
+      for (const event of late) store.apply(event.cells, event.opId);
       setLoaded({ store, error: null });
+      void askMilestone(store);
+      if (late.some(({ marksChanged }) => marksChanged)) void refreshMarks();
+    }
+
+    async function askMilestone(of: BlockStore): Promise<void> {
+      const answer = await client.call('milestones.list', { cycleId: input.cycleId }, { signal: abort.signal });
+      if (answer.ok) of.hasMilestone = answer.value.length > 0;
+    }
+
+    /** Comments, evidence or a milestone: no cell was written, so only the marks are taken over. */
+    async function refreshMarks(): Promise<void> {
+      if (!store) return;
+      const [answer] = await Promise.all([
+        client.call('scores.block', input, { signal: abort.signal }),
+        askMilestone(store),
+      ]);
+      if (answer.ok && !abort.signal.aborted) store.remark(answer.value);
     }
 
     const stopEvents = client.on('changes.committed', (event) => {
       if (event.cycleId !== shape.cycleId) return;
-      if (store) store.apply(event.cells, event.opId);
-      else early.push(event);
+      if (!store) return void early.push(event);
+      store.apply(event.cells, event.opId);
+      if (event.marksChanged) void refreshMarks();
     });
     const stopResync = client.onResync(() => void load());
     void load();

@@ -1,5 +1,7 @@
 /** The same words in English, loaded only when asked for. */
 import { about } from './en/about.ts';
+import { appraisal } from './en/appraisal.ts';
+import { cellDetails } from './en/cell-details.ts';
 import { grid } from './en/grid.ts';
 import { imports } from './en/imports.ts';
 import { log } from './en/log.ts';
@@ -23,4 +25,6 @@ export const messagesEn: MessagesLike<typeof vi> = {
   imports,
   log,
   about,
+  cellDetails,
+  appraisal,
 };

@@ -4,6 +4,8 @@
  * line says them too.
  */
 import { about } from './vi/about.ts';
+import { appraisal } from './vi/appraisal.ts';
+import { cellDetails } from './vi/cell-details.ts';
 import { grid } from './vi/grid.ts';
 import { imports } from './vi/imports.ts';
 import { log } from './vi/log.ts';
@@ -14,4 +16,17 @@ import { scoring } from './vi/scoring.ts';
 import { shell } from './vi/shell.ts';
 import { start } from './vi/start.ts';
 
-export const messages = { shell, start, palette, scoring, grid, ranking, reports, imports, log, about } as const;
+export const messages = {
+  shell,
+  start,
+  palette,
+  scoring,
+  grid,
+  ranking,
+  reports,
+  imports,
+  log,
+  about,
+  cellDetails,
+  appraisal,
+} as const;

@@ -8,6 +8,7 @@ export const shell: MessagesLike<typeof vi> = {
   screen: {
     start: 'Start',
     scoring: 'Scores',
+    appraisal: 'Appraisal',
     ranking: 'Ranking',
     reports: 'Reports',
     log: 'Log',

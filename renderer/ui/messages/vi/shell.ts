@@ -5,6 +5,7 @@ export const shell = {
   screen: {
     start: 'Bắt đầu',
     scoring: 'Nhập điểm',
+    appraisal: 'Thẩm định',
     ranking: 'Xếp hạng',
     reports: 'Báo cáo',
     log: 'Nhật ký',
