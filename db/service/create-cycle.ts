@@ -124,7 +124,12 @@ function addUnit(
       .find((points) => checkPoints(points, leaf.maxMicro) !== null);
     if (bad !== undefined) {
       return err(
-        appError('VALIDATION', 'overMax', { unit: unit.code, leaf: leaf.code, pointsMicro: bad, maxMicro: leaf.maxMicro }),
+        appError('VALIDATION', 'overMax', {
+          unit: unit.code,
+          leaf: leaf.code,
+          pointsMicro: bad,
+          maxMicro: leaf.maxMicro,
+        }),
       );
     }
     addCell(cell, cycleUnitId, leaf.id, newId, add);
