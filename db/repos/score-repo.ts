@@ -37,7 +37,7 @@ export function emptyCell(cycleUnitId: CycleUnitId, leafId: NodeId): Cell {
   };
 }
 
-export function toCell(row: ScoreTable): Cell {
+function toCell(row: ScoreTable): Cell {
   return {
     cycleUnitId: row.cycle_unit_id as CycleUnitId,
     leafId: row.leaf_id as NodeId,

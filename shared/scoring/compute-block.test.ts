@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { DEFAULT_SETTINGS } from '../domain/default-settings.ts';
+import { type DEFAULT_SETTINGS } from '../domain/default-settings.ts';
 import { formatIndex, formatMean } from './index-value.ts';
 import type { BlockResult } from './model.ts';
 import { compute, micro, setOf, type UnitSpec } from './testing/small-set.ts';
