@@ -254,7 +254,9 @@ describe('typing into the matrix', () => {
   });
 
   it('does not move the row that is being typed into, though it is sorted by rank', async () => {
-    const header = driver.page.getByTestId('score-grid-matrix').locator('.ag-header-cell[col-id=rank]');
+    const header = driver.page
+      .getByTestId('score-grid-matrix')
+      .locator('.ag-header-cell[col-id=rank] .sheet-header-sort');
     await header.click();
     const order = () =>
       driver.page.evaluate(() => {
