@@ -1,3 +1,4 @@
+import { ClipboardCheckmarkRegular } from '@fluentui/react-icons/svg/clipboard-checkmark';
 import { DocumentTableRegular } from '@fluentui/react-icons/svg/document-table';
 import { HistoryRegular } from '@fluentui/react-icons/svg/history';
 import { HomeRegular } from '@fluentui/react-icons/svg/home';
@@ -14,6 +15,7 @@ import { OPEN_SCREENS } from './open-screens.ts';
 const ICONS: { readonly [S in Screen]: ComponentType } = {
   start: HomeRegular,
   scoring: TableEditRegular,
+  appraisal: ClipboardCheckmarkRegular,
   ranking: TrophyRegular,
   reports: DocumentTableRegular,
   log: HistoryRegular,

@@ -10,7 +10,7 @@ function isEditor(target: EventTarget | null): boolean {
   return target.isContentEditable || target.matches('input:not([type=checkbox],[type=radio]), textarea, select');
 }
 
-/** Keys of the window: Ctrl+K palette, Ctrl+1…4 screens, Ctrl+Z and Ctrl+Y outside editors. */
+/** Keys of the window: Ctrl+K palette, Ctrl+1…5 screens, Ctrl+Z and Ctrl+Y outside editors. */
 export function useShellKeys(): void {
   const controller = useController();
   const openDialog = useOpenDialog();

@@ -3,7 +3,7 @@ import type { AppError } from '#shared/contract/errors.ts';
 import type { CycleStructure, CycleSummary, OfficeStatus, UndoState } from '#shared/contract/outputs.ts';
 import type { CycleId, CycleUnitId, NodeId } from '#shared/domain/ids.ts';
 
-export type Screen = 'start' | 'scoring' | 'ranking' | 'reports' | 'log';
+export type Screen = 'start' | 'scoring' | 'appraisal' | 'ranking' | 'reports' | 'log';
 
 /** Where the command palette asked to go; `serial` grows so that the same target can be asked for twice. */
 export type Target =

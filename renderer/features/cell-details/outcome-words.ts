@@ -36,8 +36,7 @@ function explain(leaf: Leaf, rule: Rule, declared: Declared, t: Translate, langu
   const number = (micro: number): string => formatMicro(micro, { locale: language });
   const max = number(leaf.maxMicro);
   if ('onZeroDenominator' in rule && declared.kind === 'ratio' && declared.denominatorMicro === 0) {
-    const key = { max: 'Max', zero: 'Zero', notApplicable: 'NotApplicable', missing: 'Missing' } as const;
-    return t(`cellDetails.outcome.nothing${key[rule.onZeroDenominator]}`);
+    return t(`cellDetails.outcome.nothing.${rule.onZeroDenominator}`);
   }
   switch (rule.kind) {
     case 'yes_no':

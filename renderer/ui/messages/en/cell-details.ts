@@ -64,10 +64,12 @@ export const cellDetails: MessagesLike<typeof vi> = {
     noDeduct: 'No events → maximum {{max}}',
     add: 'Plus {{sum}}, at most {{max}}',
     survey: '{{percent}} % × {{max}}',
-    nothingMax: 'Denominator 0: did not arise → maximum points',
-    nothingZero: 'Denominator 0: did not arise → 0 points',
-    nothingNotApplicable: 'Denominator 0: did not arise → not applicable, the criterion leaves the denominator',
-    nothingMissing: 'Denominator 0: did not arise → no points yet, to be scored by hand',
+    nothing: {
+      max: 'Denominator 0: did not arise → maximum points',
+      zero: 'Denominator 0: did not arise → 0 points',
+      notApplicable: 'Denominator 0: did not arise → not applicable, the criterion leaves the denominator',
+      missing: 'Denominator 0: did not arise → no points yet, to be scored by hand',
+    },
     liftsNotApplicable: 'The cell is not applicable; saving this makes it applicable again.',
   },
   comments: {

@@ -61,10 +61,12 @@ export const cellDetails = {
     noDeduct: 'Không có lỗi → điểm tối đa {{max}}',
     add: 'Cộng {{sum}}, không quá {{max}}',
     survey: '{{percent}} % × {{max}}',
-    nothingMax: 'Mẫu số 0: không phát sinh → điểm tối đa',
-    nothingZero: 'Mẫu số 0: không phát sinh → 0 điểm',
-    nothingNotApplicable: 'Mẫu số 0: không phát sinh → không áp dụng, tiêu chí rời khỏi mẫu số của chỉ số',
-    nothingMissing: 'Mẫu số 0: không phát sinh → chưa có điểm, cần chấm tay',
+    nothing: {
+      max: 'Mẫu số 0: không phát sinh → điểm tối đa',
+      zero: 'Mẫu số 0: không phát sinh → 0 điểm',
+      notApplicable: 'Mẫu số 0: không phát sinh → không áp dụng, tiêu chí rời khỏi mẫu số của chỉ số',
+      missing: 'Mẫu số 0: không phát sinh → chưa có điểm, cần chấm tay',
+    },
     liftsNotApplicable: 'Ô đang không áp dụng; ghi số liệu này sẽ gỡ không áp dụng.',
   },
   comments: {
