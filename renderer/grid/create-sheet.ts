@@ -1,45 +1,137 @@
 /**
- * A living sheet in an element: AG Grid Community with our own keys, editor and messages around it. Called by
- * SheetHost only. The grid is an island outside React: it is created once, asks `options` for what it paints and is
- * steered through the returned `Sheet`. It must not hold data and must not know what a score is.
- *
- * Plain createGrid and not the React wrapper: the wrapper renders cells and editors as React components, which paints
- * later than the key press and can lose the second letter of a fast typist.
+ * A living sheet: AG Grid Community with our own selection, keys, clipboard, editor and messages around it. Called by
+ * SheetHost only, which gives the elements and mounts the grid. The grid is an island: it is created once, asks
+ * `options` for what it paints and is steered through the returned `Sheet`. It must not hold data and must not know
+ * what a score is.
  */
-import { ModuleRegistry, createGrid, type GridApi, type GridOptions } from 'ag-grid-community';
+import type { GridApi, GridOptions } from 'ag-grid-community';
 import { createCellBubble } from './cell-bubble.ts';
 import type { EditorHost } from './cell-text-editor.ts';
-import { GRID_MODULES } from './grid-modules.ts';
-import { gridTheme } from './grid-theme.ts';
-import { localeText } from './locale-text.ts';
+import { createSheetLook } from './sheet-look.ts';
 import { isOrderStale, type SortWord } from './order.ts';
-import { compareValues, flatColumns, toColDefs } from './sheet-columns.ts';
-import { keyIntent } from './sheet-keys.ts';
+import { planFillHandle } from './range/fill-plan.ts';
+import { commandOf } from './range/excel-keys.ts';
+import { isSingleCell, rangeOf } from './range/selection.ts';
+import { createSelectionModel } from './selection-model.ts';
+import { createSelectionPainter } from './selection-painter.ts';
+import { attachClipboard } from './sheet-clipboard.ts';
+import { flatColumns, foldableGroups } from './flat-columns.ts';
+import { compareValues } from './sheet-columns.ts';
+import { createSheetCommands } from './sheet-commands.ts';
+import type { HeaderHost } from './sheet-header.ts';
+import { typingStart } from './sheet-keys.ts';
 import { createSheetMoves } from './sheet-moves.ts';
+import { attachPointer } from './sheet-pointer.ts';
 import type { Bubble, CellAddress, Sheet, SheetOptions, SheetRow } from './sheet.ts';
 
-ModuleRegistry.registerModules(GRID_MODULES);
+/** What the grid calls back before and after the sheet stands; filled in by `createSheet`. */
+export interface SheetHooks {
+  readonly editor: { current: EditorHost | null };
+  readonly header: { current: HeaderHost | null };
+  readonly filter: { current: ((row: SheetRow) => boolean) | null };
+  readonly classesOf: { current: ((rowId: string, columnId: string) => readonly string[]) | null };
+  readonly on: { current: Partial<GridOptions<SheetRow>> };
+}
 
-const ROW_HEIGHT_PX = 28;
+export interface SheetParts {
+  readonly api: GridApi<SheetRow>;
+  /** Holds the grid. */
+  readonly frame: HTMLElement;
+  /** Holds messages over the grid; positioned. */
+  readonly layer: HTMLElement;
+  readonly hooks: SheetHooks;
+  readonly options: SheetOptions;
+  /** Lets the grid put the editor into the document before the next key. */
+  readonly atOnce: (act: () => void) => void;
+}
 
-/** Builds the sheet inside `container`, which must be positioned and have a height. */
-export function createSheet(container: HTMLElement, options: SheetOptions): Sheet {
-  const { entry } = options;
+/** Brings a mounted grid to life. */
+export function createSheet({ api, frame, layer, hooks, options, atOnce }: SheetParts): Sheet {
+  const { entry, cells } = options;
   const columns = new Map(flatColumns(options.columns).map((column) => [column.id, column]));
-  const entryColumns = new Set([...columns.values()].filter((column) => column.entry).map((column) => column.id));
-  const frame = document.createElement('div');
-  frame.className = 'sheet-frame';
-  container.append(frame);
-  const bubble = createCellBubble(container, giveUpBubble);
+  const isRowHeader = (columnId: string): boolean => columns.get(columnId)?.rowHeader ?? false;
+  const bubble = createCellBubble(layer, giveUpBubble);
   let bubbleCell: CellAddress | null = null;
   let nextStart: { readonly text: string; readonly selectAll: boolean } | null = null;
-  let filter: ((row: SheetRow) => boolean) | null = null;
   let stale = false;
-  let sort: readonly SortWord<SheetRow>[] = [];
   /** While an editor closes because its question was answered: its text is no longer news. */
   let isAnswered = false;
+  /** The keyboard was last on a cell; a key that finds nothing focused is then meant for the sheet. */
+  let hasKeys = false;
 
-  const host: EditorHost = {
+  api.setGridAriaProperty('label', options.label);
+  const moves = createSheetMoves(api, (cell) => isEntryCell(cell));
+  const model = createSelectionModel(api, isRowHeader);
+  const painter = createSelectionPainter(api, frame, model, () => !isEditing());
+  const look = createSheetLook(api, frame, columns, new Set(foldableGroups(options.columns)));
+  const clipboard = attachClipboard(frame, {
+    model,
+    cells,
+    column: (id) => columns.get(id),
+    row: rowOf,
+    showSource(selection) {
+      painter.setSource(selection);
+      painter.paint();
+    },
+  });
+  const commands = createSheetCommands({
+    api,
+    model,
+    cells,
+    clipboard,
+    moves,
+    column: (id) => columns.get(id),
+    row: rowOf,
+    isEntry({ rowId, columnId }) {
+      const row = rowOf(rowId);
+      return row !== null && isEntryCell({ row, columnId }) && entry.locked({ row, columnId }) === null;
+    },
+    open,
+    clearOne: clear,
+    hasProblem: (cell) => entry.problem(cell) !== null,
+    dismiss,
+    showMenu(cell) {
+      const box = elementOf(cell)?.getBoundingClientRect();
+      options.onContextMenu(cell, box?.left ?? 0, box?.bottom ?? 0);
+    },
+    foldAll: look.foldAll,
+    other: (command) => options.onCommand(command),
+  });
+  const stopPointer = attachPointer(api, frame, {
+    model,
+    isRowHeader,
+    hasHandle: () => !isEditing(),
+    onTarget(rect) {
+      painter.setTarget(rect);
+      painter.paint();
+    },
+    onFill(source, target, isCopy) {
+      const view = model.view();
+      const plan = (mode: 'auto' | 'copy' | 'series') => ({
+        step: mode === 'series' ? ('series' as const) : ('fill' as const),
+        plan: () =>
+          planFillHandle({ view, cellInfo: cells.info, needsReason: cells.needsReason }, source, target, mode),
+        done: () => selectFilled(),
+      });
+      function selectFilled(): void {
+        const filled = {
+          top: Math.min(source.top, target.rect.top),
+          left: Math.min(source.left, target.rect.left),
+          bottom: Math.max(source.bottom, target.rect.bottom),
+          right: Math.max(source.right, target.rect.right),
+        };
+        const range = rangeOf(view, target.kind === 'clear' ? source : filled);
+        model.set({ ranges: [range], activeRange: 0, active: range.anchor }, 'none');
+      }
+      cells.change(target.kind === 'clear' ? { ...plan('auto'), step: 'clear' } : plan(isCopy ? 'copy' : 'auto'));
+      if (target.kind === 'fill') cells.offerFill({ copy: plan('copy'), series: plan('series') });
+    },
+  });
+  model.subscribe(painter.paint);
+
+  hooks.classesOf.current = painter.classesOf;
+  hooks.header.current = { openHeaderMenu: options.onHeaderMenu };
+  hooks.editor.current = {
     start(row, columnId) {
       const start = nextStart ?? { text: entry.editText({ row, columnId }), selectAll: false };
       nextStart = null;
@@ -55,64 +147,67 @@ export function createSheet(container: HTMLElement, options: SheetOptions): Shee
     },
     finish(row, columnId, move) {
       const wasFocused = frame.contains(document.activeElement);
-      api.stopEditing(true);
-      if (move !== 'stay') moves.go({ row, columnId }, move);
+      atOnce(() => api.stopEditing(true));
+      if (move !== 'stay') commands.advance({ row, columnId }, move);
       else if (wasFocused && document.activeElement === document.body) focus(row.id, columnId);
     },
     cancel(row, columnId) {
       hideBubble();
-      api.stopEditing(true);
+      atOnce(() => api.stopEditing(true));
       focus(row.id, columnId);
+    },
+    fill(row, columnId, text) {
+      hideBubble();
+      atOnce(() => api.stopEditing(true));
+      focus(row.id, columnId);
+      commands.fillText(text);
     },
     typed: () => hideBubble(),
     owns: (target) => target instanceof Node && bubble.element.contains(target),
   };
-
-  const gridOptions: GridOptions<SheetRow> = {
-    theme: gridTheme,
-    context: host,
-    rowData: [...options.rows],
-    columnDefs: toColDefs(options),
-    getRowId: ({ data }) => data.id,
-    readOnlyEdit: true,
-    rowHeight: ROW_HEIGHT_PX,
-    headerHeight: 40,
-    groupHeaderHeight: 24,
-    animateRows: false,
-    suppressColumnMoveAnimation: true,
-    suppressMovableColumns: true,
-    suppressDragLeaveHidesColumns: true,
-    suppressModelUpdateAfterUpdateTransaction: true,
-    suppressScrollOnNewData: true,
-    tooltipShowDelay: 500,
-    cellFlashDuration: 600,
-    cellFadeDuration: 600,
-    defaultColDef: { resizable: true, suppressHeaderMenuButton: true, wrapHeaderText: true },
-    localeText: localeText(options.language),
-    getRowClass: ({ data }) => (data && data.level > 0 ? `sheet-heading-${data.level}` : undefined),
-    isExternalFilterPresent: () => filter !== null,
-    doesExternalFilterPass: ({ data }) => filter === null || data === undefined || filter(data),
+  hooks.on.current = {
     onCellFocused: () => focusMoved(),
-    onBodyScroll: () => bubble.place(),
-    onSortChanged: () => {
-      sort = readSort();
-      setStale(false);
+    onBodyScroll() {
+      bubble.place();
+      painter.keepUp();
     },
-    onCellDoubleClicked: ({ data, column }) => {
+    onViewportChanged: () => painter.keepUp(),
+    onModelUpdated: () => model.refresh(),
+    onDisplayedColumnsChanged() {
+      model.refresh();
+      look.tell();
+    },
+    onColumnResized: ({ finished }) => finished && look.tell(),
+    onColumnGroupOpened: () => look.tell(),
+    onSortChanged() {
+      setStale(false);
+      look.tell();
+    },
+    onCellDoubleClicked({ data, column }) {
       if (data) sayWhyLocked({ row: data, columnId: column.getColId() });
     },
-    ...(options.styleNonce !== undefined && { styleNonce: options.styleNonce }),
+    onCellContextMenu({ data, column, event }) {
+      if (!data || !column || !(event instanceof MouseEvent)) return;
+      event.preventDefault();
+      const cell = { row: data, columnId: column.getColId() };
+      const selection = model.get();
+      const place = { rowId: data.id, columnId: cell.columnId };
+      // Inside the selection the menu is about all of it.
+      const selected = selection && painter.classesOf(place.rowId, place.columnId).includes('sheet-selected');
+      if (!selected) focus(place.rowId, place.columnId);
+      options.onContextMenu(cell, event.clientX, event.clientY);
+    },
   };
-  gridOptions.onCellContextMenu = ({ data, column, event }) => {
-    if (!data || !column || !(event instanceof MouseEvent)) return;
-    event.preventDefault();
-    focus(data.id, column.getColId());
-    options.onContextMenu({ row: data, columnId: column.getColId() }, event.clientX, event.clientY);
-  };
-  const api: GridApi<SheetRow> = createGrid(frame, gridOptions);
-  api.setGridAriaProperty('label', options.label);
-  const moves = createSheetMoves(api, (cell) => entryColumns.has(cell.columnId) && entry.isEntry(cell));
-  frame.addEventListener('keydown', onKeyDown, { capture: true });
+  document.addEventListener('keydown', onKeyDown, { capture: true });
+  document.addEventListener('focusin', onFocusIn);
+
+  function rowOf(rowId: string): SheetRow | null {
+    return api.getRowNode(rowId)?.data ?? null;
+  }
+
+  function isEntryCell(cell: CellAddress): boolean {
+    return columns.get(cell.columnId)?.entry === true && entry.isEntry(cell);
+  }
 
   function focusedCell(): CellAddress | null {
     const at = api.getFocusedCell();
@@ -152,6 +247,7 @@ export function createSheet(container: HTMLElement, options: SheetOptions): Shee
   function focusMoved(): void {
     const cell = focusedCell();
     if (!cell) return;
+    model.follow({ rowId: cell.row.id, columnId: cell.columnId });
     options.onFocus(cell);
     const problem = entry.problem(cell);
     if (problem) show(cell, problem, true);
@@ -163,7 +259,7 @@ export function createSheet(container: HTMLElement, options: SheetOptions): Shee
   }
 
   function sayWhyLocked(cell: CellAddress): boolean {
-    if (!entryColumns.has(cell.columnId) || !entry.isEntry(cell)) return false;
+    if (!isEntryCell(cell)) return false;
     const reason = entry.locked(cell);
     if (reason) show(cell, reason, false);
     return reason !== null;
@@ -171,52 +267,49 @@ export function createSheet(container: HTMLElement, options: SheetOptions): Shee
 
   function open(cell: CellAddress, text: string | null, selectAll: boolean): boolean {
     const node = api.getRowNode(cell.row.id);
-    if (typeof node?.rowIndex !== 'number' || !entryColumns.has(cell.columnId) || !entry.isEntry(cell)) return false;
+    if (typeof node?.rowIndex !== 'number' || !isEntryCell(cell)) return false;
     if (sayWhyLocked(cell)) return true;
+    const { rowIndex } = node;
     nextStart = { text: text ?? entry.editText(cell), selectAll };
-    api.startEditingCell({ rowIndex: node.rowIndex, colKey: cell.columnId });
+    clipboard.forget();
+    atOnce(() => api.startEditingCell({ rowIndex, colKey: cell.columnId }));
     return true;
+  }
+
+  function onFocusIn({ target }: FocusEvent): void {
+    if (target instanceof Element) hasKeys = frame.contains(target) && target.closest('.ag-cell') !== null;
   }
 
   /** Runs before the grid's own keys; a key handled here never reaches them. */
   function onKeyDown(event: KeyboardEvent): void {
     const target = event.target instanceof HTMLElement ? event.target : null;
-    if (event.defaultPrevented || !target?.closest('.ag-cell') || target.closest('.sheet-editor')) return;
-    const cell = focusedCell();
-    if (!cell) return;
-    const intent = keyIntent(event);
-    const handled = intent.kind !== 'none' && obey(cell, intent, event.key === 'Enter');
-    if (!handled) return;
+    const isOnCell = target !== null && frame.contains(target) && target.closest('.ag-cell') !== null;
+    const isLost = target === document.body && hasKeys;
+    if (event.defaultPrevented || !(isOnCell || isLost) || target?.closest('.sheet-editor')) return;
+    const selection = model.get();
+    const command = commandOf(event, selection && !isSingleCell(selection) ? 'selection' : 'sheet');
+    const typed = command === null ? typingStart(event) : null;
+    let isHandled = false;
+    if (command) isHandled = commands.run(command);
+    else if (typed && selection) {
+      const row = rowOf(selection.active.rowId);
+      isHandled = row !== null && open({ row, columnId: selection.active.columnId }, typed.text, false);
+    }
+    if (!isHandled) return;
     event.stopPropagation();
-    if (intent.kind !== 'open' || !intent.passOn) event.preventDefault();
+    if (!typed?.passOn) event.preventDefault();
   }
 
-  function obey(cell: CellAddress, intent: Exclude<ReturnType<typeof keyIntent>, { kind: 'none' }>, all: boolean) {
-    switch (intent.kind) {
-      case 'open':
-        return open(cell, intent.text, all && intent.text === null);
-      case 'clear':
-        return clear(cell);
-      case 'up':
-        moves.go(cell, 'up');
-        return true;
-      case 'menu': {
-        const box = elementOf(cell)?.getBoundingClientRect();
-        options.onContextMenu(cell, box?.left ?? 0, box?.bottom ?? 0);
-        return true;
-      }
-      case 'dismiss': {
-        const hadProblem = entry.problem(cell) !== null;
-        if (hadProblem) entry.dismiss(cell);
-        const wasOpen = bubble.isOpen();
-        hideBubble();
-        return hadProblem || wasOpen;
-      }
-    }
+  function dismiss(cell: CellAddress): boolean {
+    const hadProblem = entry.problem(cell) !== null;
+    if (hadProblem) entry.dismiss(cell);
+    const wasOpen = bubble.isOpen();
+    hideBubble();
+    return hadProblem || wasOpen;
   }
 
   function clear(cell: CellAddress): boolean {
-    if (!entryColumns.has(cell.columnId) || !entry.isEntry(cell)) return false;
+    if (!isEntryCell(cell)) return false;
     if (sayWhyLocked(cell)) return true;
     const refused = entry.clear(cell);
     if (refused) show(cell, refused, false);
@@ -230,39 +323,41 @@ export function createSheet(container: HTMLElement, options: SheetOptions): Shee
     options.onOrderStale(next);
   }
 
-  function readSort(): readonly SortWord<SheetRow>[] {
-    return api
-      .getColumnState()
-      .filter((state) => Boolean(state.sort))
-      .sort((a, b) => (a.sortIndex ?? 0) - (b.sortIndex ?? 0))
-      .map(({ colId, sort: direction }) => {
-        const value = columns.get(colId)?.value ?? (() => null);
-        return { compare: (a, b) => compareValues(value(a), value(b)), descending: direction === 'desc' };
-      });
-  }
-
   function checkOrder(): void {
+    const sort = look.sort().map(({ columnId, descending }): SortWord<SheetRow> => {
+      const value = columns.get(columnId)?.value ?? (() => null);
+      return { compare: (a, b) => compareValues(value(a), value(b)), descending };
+    });
     if (sort.length === 0) return setStale(false);
     const rows: SheetRow[] = [];
     api.forEachNodeAfterFilterAndSort(({ data }) => data && rows.push(data));
     setStale(isOrderStale(rows, sort));
   }
 
+  function isEditing(): boolean {
+    return api.getEditingCells().length > 0;
+  }
+
+  // Between the end of the grid and the next render of the screen somebody may still call.
   return {
     updateRows(rows) {
+      if (api.isDestroyed()) return;
       if (rows.length > 0) api.applyTransaction({ update: [...rows] });
       if (bubbleCell && bubble.isSticky() && !isEditing() && entry.problem(bubbleCell) === null) hideBubble();
       checkOrder();
     },
     repaint() {
+      if (api.isDestroyed()) return;
       api.refreshCells({ suppressFlash: true });
       checkOrder();
     },
     setFilter(passes) {
-      filter = passes;
+      if (api.isDestroyed()) return;
+      hooks.filter.current = passes;
       api.onFilterChanged();
     },
     showColumns(isShown) {
+      if (api.isDestroyed()) return;
       const ids = [...columns.keys()];
       api.setColumnsVisible(ids.filter(isShown), true);
       api.setColumnsVisible(
@@ -271,38 +366,66 @@ export function createSheet(container: HTMLElement, options: SheetOptions): Shee
       );
     },
     resort() {
+      if (api.isDestroyed()) return;
       api.refreshClientSideRowModel('sort');
       setStale(false);
     },
     focus,
     focusedCell,
     edit(rowId, columnId) {
-      const row = api.getRowNode(rowId)?.data;
+      const row = rowOf(rowId);
       focus(rowId, columnId);
       if (row) open({ row, columnId }, null, true);
     },
     clear(rowId, columnId) {
-      const row = api.getRowNode(rowId)?.data;
+      const row = rowOf(rowId);
       focus(rowId, columnId);
       if (row) clear({ row, columnId });
     },
     closeEditor(rowId, columnId) {
       hideBubble();
       isAnswered = true;
-      api.stopEditing(true);
+      atOnce(() => api.stopEditing(true));
       isAnswered = false;
       focus(rowId, columnId);
     },
     showBubble: (cell, content) => show(cell, content, true),
     hideBubble,
+    say(content) {
+      const selection = model.get();
+      const row = selection && rowOf(selection.active.rowId);
+      if (row) show({ row, columnId: selection.active.columnId }, content, false);
+    },
+    view: model.view,
+    rowOf,
+    selection: model.get,
+    setSelection: (selection) => model.set(selection),
+    onSelection: model.subscribe,
+    onLook: look.subscribe,
+    scrollTo({ rowId, columnId }) {
+      const rowIndex = api.getRowNode(rowId)?.rowIndex;
+      if (typeof rowIndex === 'number') api.ensureIndexVisible(rowIndex);
+      api.ensureColumnVisible(columnId);
+    },
+    takeFocus() {
+      const selection = model.get();
+      if (selection) focus(selection.active.rowId, selection.active.columnId);
+    },
+    run: (command) => void commands.run(command),
+    columnLooks: look.columns,
+    setColumnLooks: look.setColumns,
+    sort: look.sort,
+    setSort: look.setSort,
+    setZoom: look.setZoom,
+    foldedGroups: look.folded,
+    setFolded: look.setFolded,
     destroy() {
       api.stopEditing(true);
-      api.destroy();
-      container.replaceChildren();
+      stopPointer();
+      clipboard.stop();
+      document.removeEventListener('keydown', onKeyDown, { capture: true });
+      document.removeEventListener('focusin', onFocusIn);
+      layer.replaceChildren();
     },
   };
-
-  function isEditing(): boolean {
-    return api.getEditingCells().length > 0;
-  }
 }

@@ -1,9 +1,13 @@
 import type { ColDef, ColGroupDef } from 'ag-grid-community';
 import { compareVietnamese } from '#shared/util/vietnamese-text.ts';
 import { CellTextEditor } from './cell-text-editor.ts';
+import { isGroup } from './flat-columns.ts';
 import type { CellAddress, SheetColumn, SheetGroup, SheetOptions, SheetRow } from './sheet.ts';
 
 type Marks = NonNullable<ColDef<SheetRow>['cellClassRules']>;
+
+/** Further classes a cell is born with. */
+type ClassesOf = (rowId: string, columnId: string) => readonly string[];
 
 const ALIGN_CLASS = { start: 'sheet-start', center: 'sheet-center', end: 'sheet-end' } as const;
 
@@ -16,32 +20,34 @@ export function compareValues(a: number | string | null, b: number | string | nu
   return compareVietnamese(String(a), String(b));
 }
 
-/** True for a group of columns. */
-function isGroup(column: SheetColumn | SheetGroup): column is SheetGroup {
-  return 'children' in column;
-}
-
-/** The columns without their groups, in printed order. */
-export function flatColumns(columns: readonly (SheetColumn | SheetGroup)[]): SheetColumn[] {
-  return columns.flatMap((column) => (isGroup(column) ? flatColumns(column.children) : [column]));
-}
-
 /** Our columns in AG Grid's words. Values are read from the feature's store at paint time, never copied. */
-export function toColDefs(options: SheetOptions): (ColDef<SheetRow> | ColGroupDef<SheetRow>)[] {
-  return options.columns.map((column) => toColDef(column, options));
+export function toColDefs(options: SheetOptions, classesOf: ClassesOf): (ColDef<SheetRow> | ColGroupDef<SheetRow>)[] {
+  return options.columns.map((column) => toColDef(column, options, classesOf));
 }
 
-function toColDef(column: SheetColumn | SheetGroup, options: SheetOptions): ColDef<SheetRow> | ColGroupDef<SheetRow> {
+function toColDef(
+  column: SheetColumn | SheetGroup,
+  options: SheetOptions,
+  classesOf: ClassesOf,
+): ColDef<SheetRow> | ColGroupDef<SheetRow> {
+  const shown = column.shownWhen && ({ columnGroupShow: column.shownWhen === 'open' ? 'open' : 'closed' } as const);
   if (isGroup(column)) {
     return {
       groupId: column.id,
       headerName: column.header,
       headerTooltip: column.tooltip,
       marryChildren: true,
-      children: column.children.map((child) => toColDef(child, options)),
+      openByDefault: column.open ?? true,
+      ...shown,
+      children: column.children.map((child) => toColDef(child, options, classesOf)),
     };
   }
   const { id, entry = false, pinned } = column;
+  const fixed = [
+    ALIGN_CLASS[column.align],
+    ...(column.total ? ['sheet-total'] : []),
+    ...(column.rowHeader ? ['sheet-row-header'] : []),
+  ];
   return {
     colId: id,
     headerName: column.header,
@@ -50,10 +56,11 @@ function toColDef(column: SheetColumn | SheetGroup, options: SheetOptions): ColD
     width: column.widthPx,
     minWidth: 36,
     ...(column.grows && { flex: 1, minWidth: column.widthPx }),
-    ...(pinned && { pinned, lockPinned: true }),
+    ...(pinned && { pinned }),
+    ...shown,
     sortable: column.sortable ?? false,
     enableCellChangeFlash: column.flashes ?? false,
-    cellClass: column.total ? [ALIGN_CLASS[column.align], 'sheet-total'] : ALIGN_CLASS[column.align],
+    cellClass: ({ data }) => (data ? [...fixed, ...classesOf(data.id, id)] : fixed),
     valueGetter: ({ data }) => (data ? column.value(data) : null),
     valueFormatter: ({ data }) => (data ? column.text(data) : ''),
     comparator: (a, b) => compareValues(a as number | string | null, b as number | string | null),

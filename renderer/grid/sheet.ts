@@ -4,6 +4,15 @@
  * owns data: it asks `value` and `text` each time it paints and hands typed text to `entry`.
  */
 
+import type { CellInfoOf, CellPlan, NeedsReason } from './range/cell-plan.ts';
+import type { SheetNames } from './range/align-clipboard.ts';
+import type { KeyCommand } from './range/excel-keys.ts';
+import type { PasteAlignment, PasteInput } from './range/paste-plan.ts';
+import type { Selection } from './range/selection.ts';
+import type { CellRef, SheetView } from './range/sheet-view.ts';
+import type { ClipboardError } from './range/tsv.ts';
+import type { CopiedCell } from './range/write-clipboard-html.ts';
+
 /** One line of a sheet. The object stays the same for the life of the sheet; `index` points into the feature's store. */
 export interface SheetRow {
   readonly id: string;
@@ -30,9 +39,15 @@ export interface SheetColumn {
   readonly total?: boolean;
   /** A change of the value flashes. */
   readonly flashes?: boolean;
+  /** Numbers the rows (STT): a click selects the row, and the column itself is never part of a selection. */
+  readonly rowHeader?: boolean;
+  /** Shown only while the group around it stands open, or only while it is folded; always when absent. */
+  readonly shownWhen?: 'open' | 'folded';
   /** What is compared when sorting. */
   readonly value: (row: SheetRow) => number | string | null;
   readonly text: (row: SheetRow) => string;
+  /** Exact points (10⁻⁶ point) for the clipboard and for sums; NaN for none, absent where a cell holds no points. */
+  readonly micro?: (row: SheetRow) => number;
 }
 
 export interface SheetGroup {
@@ -40,6 +55,9 @@ export interface SheetGroup {
   readonly header: string;
   readonly tooltip: string;
   readonly children: readonly (SheetColumn | SheetGroup)[];
+  /** Whether it stands open at first; needs children with `shownWhen`. */
+  readonly open?: boolean;
+  readonly shownWhen?: 'open' | 'folded';
 }
 
 /** Address of a cell by ids, which survive sorting and filtering. */
@@ -81,6 +99,51 @@ export interface SheetEntry {
   readonly dismiss: (cell: CellAddress) => void;
 }
 
+/** What the person answered about a plan; the first plan is made without answers. */
+export type PlanAnswers = Pick<PasteInput, 'place' | 'answers' | 'blanks'>;
+
+/** One act on many cells: one plan, one batch, one undo step. */
+export interface SheetChange {
+  readonly step: 'set' | 'paste' | 'cut' | 'fill' | 'series' | 'clear' | 'replace';
+  /** Plans against the newest state; only a paste looks at the answers. */
+  readonly plan: (answers: PlanAnswers) => CellPlan & { readonly alignment?: PasteAlignment };
+  /** Called after the plan was written or given up, for instance to take away the marks of a cut. */
+  readonly done?: (isWritten: boolean) => void;
+}
+
+/** What selections, the clipboard and fills must know of cells, and where their changes go. */
+export interface SheetCells {
+  readonly info: CellInfoOf;
+  readonly needsReason: NeedsReason;
+  /** What rows and columns are called, for pasting by names. */
+  readonly names: SheetNames;
+  /** What a cell gives to the clipboard and to sums. */
+  readonly copied: (cell: CellAddress) => CopiedCell;
+  /** Writes a plain plan at once, asks the person about any other. */
+  readonly change: (change: SheetChange) => void;
+  /** The clipboard could not be read. */
+  /** After the fill handle: the two things it can do ("Chép ô", "Điền dãy"), for a second thought. */
+  readonly offerFill: (offer: { readonly copy: SheetChange; readonly series: SheetChange }) => void;
+  readonly refuseClipboard: (error: ClipboardError | 'empty' | 'severalRanges') => void;
+}
+
+/** Commands of the key table, and those that have no key. */
+export type SheetCommand =
+  KeyCommand | 'fillUp' | 'fillLeft' | 'fillSeries' | 'foldAll' | 'unfoldAll' | 'zoomReset' | 'history';
+
+/** One column as it stands now. */
+export interface ColumnLook {
+  readonly id: string;
+  readonly widthPx: number;
+  readonly isShown: boolean;
+  readonly pinned: 'left' | 'right' | null;
+}
+
+export interface SortWish {
+  readonly columnId: string;
+  readonly descending: boolean;
+}
+
 export interface SheetOptions {
   /** Accessible name. */
   readonly label: string;
@@ -89,13 +152,20 @@ export interface SheetOptions {
   /** Class name → whether a cell of an entry column wears it. */
   readonly marks: Readonly<Record<string, (cell: CellAddress) => boolean>>;
   readonly entry: SheetEntry;
+  readonly cells: SheetCells;
   readonly language: 'vi' | 'en';
+  /** Name of the sort button in headers. */
+  readonly sortLabel: string;
   /** Nonce of the content security policy for the grid's own style elements. */
   readonly styleNonce: string | undefined;
   readonly onFocus: (cell: CellAddress) => void;
   /** Rows no longer stand in the order of the chosen sort, or do again. */
   readonly onOrderStale: (stale: boolean) => void;
   readonly onContextMenu: (cell: CellAddress, x: number, y: number) => void;
+  /** The button in a header: sort and filter by value. */
+  readonly onHeaderMenu: (columnId: string, x: number, y: number) => void;
+  /** A key of the table that is not the sheet's own business (find, go to, comment, F1 …); true when it was obeyed. */
+  readonly onCommand: (command: SheetCommand) => boolean;
 }
 
 /** Remote control of a living sheet. */
@@ -117,5 +187,31 @@ export interface Sheet {
   readonly closeEditor: (rowId: string, columnId: string) => void;
   readonly showBubble: (cell: CellAddress, bubble: Bubble) => void;
   readonly hideBubble: () => void;
+  /** Says something at the active cell until the person goes on. */
+  readonly say: (bubble: Bubble) => void;
+  /** Rows and columns as displayed now, without row headers; a new object whenever they change places. */
+  readonly view: () => SheetView;
+  readonly rowOf: (rowId: string) => SheetRow | null;
+  readonly selection: () => Selection | null;
+  /** Selects, scrolls the active cell into sight and focuses it. */
+  readonly setSelection: (selection: Selection) => void;
+  /** Called after every change of the selection, also while it is dragged; returns the way out. */
+  readonly onSelection: (listener: () => void) => () => void;
+  /** Called after widths, visible columns, pinning, sort or open groups changed; returns the way out. */
+  readonly onLook: (listener: () => void) => () => void;
+  readonly scrollTo: (cell: CellRef) => void;
+  /** Puts the keyboard back on the active cell, for instance after a dialog. */
+  readonly takeFocus: () => void;
+  /** Carries a command out as its key would; menus and the palette call this. */
+  readonly run: (command: SheetCommand) => void;
+  readonly columnLooks: () => readonly ColumnLook[];
+  readonly setColumnLooks: (looks: readonly ColumnLook[]) => void;
+  readonly sort: () => readonly SortWish[];
+  readonly setSort: (wishes: readonly SortWish[]) => void;
+  /** Size of text and rows in percent, 50–200. */
+  readonly setZoom: (percent: number) => void;
+  /** Ids of groups that are folded. */
+  readonly foldedGroups: () => readonly string[];
+  readonly setFolded: (groupId: string, isFolded: boolean) => void;
   readonly destroy: () => void;
 }

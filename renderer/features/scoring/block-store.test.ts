@@ -39,7 +39,7 @@ describe('an edit on its way', () => {
     const changes: (readonly number[] | null)[] = [];
     expect([...store.result('final').rank]).toEqual([1, 2, 3]);
     store.subscribe(({ units }) => changes.push(units));
-    store.begin(typed(0, 3, 0));
+    store.begin([typed(0, 3, 0)]);
     expect(store.points('final', 0, 3)).toBe(0);
     expect(store.isPending('final', 0, 3)).toBe(true);
     expect(store.isPending('self', 0, 3)).toBe(false);
@@ -49,11 +49,11 @@ describe('an edit on its way', () => {
 
   it('stays when it is on disk, whichever of reply and event comes first', () => {
     const store = smallStore();
-    store.begin(typed(1, 0, 0.5));
+    store.begin([typed(1, 0, 0.5)]);
     const onDisk = cellOnDisk(1, '1.1', { finalMicro: 0.5 * POINT });
     store.apply([onDisk], 'op-1' as OpId);
     store.apply([onDisk], 'op-1' as OpId);
-    store.drop('op-1' as OpId);
+    store.withdraw([typed(1, 0, 0.5)]);
     expect(store.pendingCount).toBe(0);
     expect(store.points('final', 1, 0)).toBe(0.5 * POINT);
     expect(store.version(1, 0)).toBe(2);
@@ -62,20 +62,20 @@ describe('an edit on its way', () => {
   it('goes back when refused, and what was typed stays with the reason', () => {
     const store = smallStore();
     const edit = typed(2, 1, 1);
-    store.begin(edit);
+    store.begin([edit]);
     store.fail(edit, appError('DISK_FULL', 'full'), 'final');
     expect(store.points('final', 2, 1)).toBeNaN();
     expect(store.effectivePoints('final', 2, 1)).toBe(2 * POINT);
     expect(store.pendingCount).toBe(0);
     expect(store.problem('final', 2, 1)).toMatchObject({ kind: 'failed', text: '1', error: { code: 'DISK_FULL' } });
     expect(store.problemCells()).toEqual([{ stage: 'final', u: 2, l: 1 }]);
-    store.begin(typed(2, 1, 2, 'op-2'));
+    store.begin([typed(2, 1, 2, 'op-2')]);
     expect(store.problem('final', 2, 1)).toBeNull();
   });
 
   it('lies over what another window wrote meanwhile', () => {
     const store = smallStore();
-    store.begin(typed(0, 1, 2));
+    store.begin([typed(0, 1, 2)]);
     store.apply([cellOnDisk(0, '1.2.1', { selfMicro: 1 * POINT, version: 7 })], 'other' as OpId);
     expect(store.points('self', 0, 1)).toBe(1 * POINT);
     expect(store.points('final', 0, 1)).toBe(2 * POINT);
@@ -86,8 +86,8 @@ describe('an edit on its way', () => {
 
   it('keeps the later one of two quick edits when the first is written', () => {
     const store = smallStore();
-    store.begin(typed(0, 0, 0.25, 'op-1'));
-    store.begin(typed(0, 0, 0.75, 'op-2'));
+    store.begin([typed(0, 0, 0.25, 'op-1')]);
+    store.begin([typed(0, 0, 0.75, 'op-2')]);
     store.apply([cellOnDisk(0, '1.1', { finalMicro: 0.25 * POINT })], 'op-1' as OpId);
     expect(store.points('final', 0, 0)).toBe(0.75 * POINT);
     expect(store.pendingCount).toBe(1);
@@ -96,10 +96,10 @@ describe('an edit on its way', () => {
 
   it('survives a reload of the block', () => {
     const store = smallStore();
-    store.begin(typed(0, 0, 0.25));
+    store.begin([typed(0, 0, 0.25)]);
     store.reload(smallCells(SELF_POINTS));
     expect(store.points('final', 0, 0)).toBe(0.25 * POINT);
-    store.drop('op-1' as OpId);
+    store.withdraw([typed(0, 0, 0.25)]);
     expect(store.points('final', 0, 0)).toBeNaN();
   });
 });
@@ -112,7 +112,7 @@ describe('not applicable', () => {
       stage: null,
       set: { kind: 'notApplicable', reason: 'Không phát sinh' },
     };
-    store.begin(edit);
+    store.begin([edit]);
     expect(store.isNotApplicable(0, 1)).toBe(true);
     expect(store.result('final').applicableMicro[0]).toBe(7 * POINT);
     store.apply([cellOnDisk(0, '1.2.1', { version: 3 })], edit.opId);
@@ -158,17 +158,11 @@ it('previews exactly what the engine says of the cells once they are on disk', (
         const i = u * LEAVES + l;
         const opId = `op-${n}` as OpId;
         if (excuse) {
-          store.begin({ opId, u, l, stage: null, set: { kind: 'notApplicable', reason: 'x' }, text: '' });
+          store.begin([{ opId, u, l, stage: null, set: { kind: 'notApplicable', reason: 'x' }, text: '' }]);
           cells.flags[i] = HAS_EVIDENCE | NOT_APPLICABLE;
         } else {
-          store.begin({
-            opId,
-            u,
-            l,
-            stage: 'final',
-            set: { kind: 'points', stage: 'final', pointsMicro: micro },
-            text: '',
-          });
+          const set = { kind: 'points', stage: 'final', pointsMicro: micro } as const;
+          store.begin([{ opId, u, l, stage: 'final', set, text: '' }]);
           cells.final[i] = micro ?? NaN;
         }
       });

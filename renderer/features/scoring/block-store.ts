@@ -204,21 +204,34 @@ export class BlockStore {
     return sumMicro;
   }
 
-  /** Lays an edit over the cell: shown and counted at once. */
-  begin(edit: PendingEdit): void {
-    const i = edit.u * this.leafCount + edit.l;
-    const overlay = this.overlays.get(i) ?? { base: this.read(i), edits: [] };
-    overlay.edits.push(edit);
-    this.overlays.set(i, overlay);
-    this.problems.delete(problemKey(edit.stage ?? 'final', i));
-    this.change([edit.u], () => this.relay(i));
+  /** Lays edits of one step over their cells: shown and counted at once. */
+  begin(edits: readonly PendingEdit[]): void {
+    const units = new Set(edits.map(({ u }) => u));
+    this.change(units, () => {
+      for (const edit of edits) {
+        const i = edit.u * this.leafCount + edit.l;
+        const overlay = this.overlays.get(i) ?? { base: this.read(i), edits: [] };
+        overlay.edits.push(edit);
+        this.overlays.set(i, overlay);
+        this.problems.delete(problemKey(edit.stage ?? 'final', i));
+        this.relay(i);
+      }
+    });
   }
 
-  /** Takes the edit away again and keeps what was typed beside the reason. */
+  /** Takes the edit of one cell away again and keeps what was typed beside the reason. */
   fail(edit: PendingEdit, error: AppError, stage: Stage): void {
     const i = edit.u * this.leafCount + edit.l;
     this.problems.set(problemKey(stage, i), { kind: 'failed', text: edit.text, error, edit });
     this.change([edit.u], () => void this.lift(i, edit.opId));
+  }
+
+  /** Takes the edits of a step away again: none of its cells was written. */
+  withdraw(edits: readonly PendingEdit[]): void {
+    const units = new Set(edits.map(({ u }) => u));
+    this.change(units, () => {
+      for (const { u, l, opId } of edits) this.lift(u * this.leafCount + l, opId);
+    });
   }
 
   /**
@@ -238,12 +251,6 @@ export class BlockStore {
         if (isNews || isLifted) touched.add(u);
       }
     });
-  }
-
-  /** Takes away an edit that is on disk, even if the reply listed no cell (nothing differed). */
-  drop(opId: OpId): void {
-    const found = [...this.overlays].find(([, { edits }]) => edits.some((edit) => edit.opId === opId));
-    if (found) this.change([Math.floor(found[0] / this.leafCount)], () => void this.lift(found[0], opId));
   }
 
   /** Takes a fresh copy of the block; edits on their way stay on top. */

@@ -1,4 +1,7 @@
-/** The matrix: one row per unit of a block, one column per leaf under its field and criterion, live results at the right. */
+/**
+ * The matrix: one row per unit of a block, one column per leaf under its field and criterion, which fold to their sums,
+ * live results at the right.
+ */
 import type { Stage } from '#shared/domain/entities.ts';
 import { formatIndex } from '#shared/scoring/index-value.ts';
 import { formatMicro } from '#shared/util/decimal.ts';
@@ -28,6 +31,7 @@ export function matrixColumns(
   stage: () => Stage,
   t: Translate,
   language: Language,
+  isFolded: (groupId: string) => boolean,
 ): readonly (SheetColumn | SheetGroup)[] {
   const { units } = store.shape;
   const start: readonly SheetColumn[] = [
@@ -38,6 +42,7 @@ export function matrixColumns(
       widthPx: 44,
       align: 'end',
       pinned: 'left',
+      rowHeader: true,
       value: ({ index }) => index + 1,
       text: ({ index }) => String(index + 1),
     },
@@ -46,7 +51,7 @@ export function matrixColumns(
       return units[index]?.name;
     }),
   ];
-  return [...start, ...scoreGroups(store, stage, t, language), ...resultColumns(store, stage, t, language)];
+  return [...start, ...scoreGroups(store, stage, t, language, isFolded), ...resultColumns(store, stage, t, language)];
 }
 
 function textColumn(
@@ -74,6 +79,7 @@ function scoreGroups(
   stage: () => Stage,
   t: Translate,
   language: Language,
+  isFolded: (groupId: string) => boolean,
 ): readonly (SheetColumn | SheetGroup)[] {
   const { tree, set } = store.shape;
 
@@ -86,6 +92,7 @@ function scoreGroups(
     const l = entry.leafFrom;
     return {
       id: entry.node.id,
+      shownWhen: 'open',
       header: t('scoring.columns.leafHeader', words(entry)),
       tooltip: t('scoring.columns.leafTooltip', words(entry)),
       widthPx: 66,
@@ -94,13 +101,16 @@ function scoreGroups(
       sortable: true,
       value: ({ index }) => blankAsNull(store.effectivePoints(stage(), index, l)),
       text: ({ index }) => cellText(store, { stage: stage(), u: index, l }, t, language),
+      micro: ({ index }) => store.nodeMicro(stage(), index, entry),
     };
   }
 
-  function totalColumn(entry: TreeNode): SheetColumn {
+  /** Sums of fields stay; sums of criteria stand for their leaves while those are folded away. */
+  function totalColumn(entry: TreeNode, isField: boolean): SheetColumn {
     return {
       id: `sum:${entry.node.id}`,
-      header: t('scoring.columns.fieldTotal'),
+      ...(!isField && { shownWhen: 'folded' as const }),
+      header: isField ? t('scoring.columns.fieldTotal') : t('scoring.columns.leafHeader', words(entry)),
       tooltip: t('scoring.columns.fieldTotalTooltip', words(entry)),
       widthPx: 70,
       align: 'end',
@@ -109,6 +119,7 @@ function scoreGroups(
       sortable: true,
       value: ({ index }) => store.nodeMicro(stage(), index, entry),
       text: ({ index }) => formatCellPoints(store.nodeMicro(stage(), index, entry), language),
+      micro: ({ index }) => store.nodeMicro(stage(), index, entry),
     };
   }
 
@@ -124,7 +135,9 @@ function scoreGroups(
       id: `group:${entry.node.id}`,
       header: `${entry.node.code} ${entry.node.name}`,
       tooltip: t('scoring.columns.groupTooltip', words(entry)),
-      children: isField ? [...children, totalColumn(entry)] : children,
+      open: !isFolded(`group:${entry.node.id}`),
+      ...(entry.depth > 0 && { shownWhen: 'open' as const }),
+      children: [...children, totalColumn(entry, isField)],
     };
   }
 
@@ -148,6 +161,7 @@ function resultColumns(
       tooltip: t('scoring.columns.totalTooltip'),
       widthPx: 68,
       value: ({ index }) => now().totalMicro[index] ?? null,
+      micro: ({ index }) => now().totalMicro[index] ?? NaN,
       text: ({ index }) => formatCellPoints(now().totalMicro[index] ?? NaN, language),
     },
     {

@@ -8,6 +8,8 @@ export interface RememberedView {
   stage: Stage;
   /** Position of the unit, by block. */
   readonly units: Map<BlockId, number>;
+  /** Folded groups of the matrix, by block. */
+  readonly folded: Map<BlockId, readonly string[]>;
 }
 
 /** Where the person was, so that a look at another screen does not lose the place. Lives as long as the window. */
@@ -16,4 +18,5 @@ export const rememberedView: RememberedView = {
   orientation: 'matrix',
   stage: 'final',
   units: new Map(),
+  folded: new Map(),
 };

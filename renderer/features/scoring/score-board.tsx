@@ -29,7 +29,8 @@ import { rememberedView } from './remembered-view.ts';
 import { ResultStrip } from './result-strip.tsx';
 import type { CellAt, Question } from './score-entry.ts';
 import { matrixLayout, unitLayout, type ScoreView, type SheetFocus } from './score-layout.ts';
-import { FilterBox, StagePicker, UnitPicker, type Orientation } from './score-toolbar.tsx';
+import { FilterBox, FoldButton, StagePicker, UnitPicker, type Orientation } from './score-toolbar.tsx';
+import { SelectionSums } from './selection-sums.tsx';
 import { StatusLine } from './status-line.tsx';
 import { detailsKey } from './details-key.ts';
 import { createUnitDetails } from './unit-details.ts';
@@ -47,7 +48,9 @@ const cellDetails = lazyView(() =>
 const milestones = lazyView(() =>
   import('#renderer/features/appraisal/milestone-dialog.tsx').then((m) => m.MilestoneDialog),
 );
+const loadPlanDialog = () => import('./plan-dialog.tsx').then((m) => ({ default: m.PlanDialog }));
 const ReasonDialog = lazy(loadReasonDialog);
+const PlanDialog = lazy(loadPlanDialog);
 const CellMenu = lazy(loadCellMenu);
 
 export interface ScoreBoardProps {
@@ -104,14 +107,14 @@ export function ScoreBoard({ store, blockName, orientation, target, picker }: Sc
     onOrderStale: setStale,
     onMenu: (at, x, y) => setMenu({ at, x, y }),
   });
-  const { sheet, entry } = scoreSheet;
+  const { sheet, entry, asked, answerStep } = scoreSheet;
   const filter = useScoreFilter(store, orientation, sheet);
 
   useEffect(() => () => details.dispose(), [details]);
   useEffect(() => {
     if (!sheet) return;
     // Fetched once the sheet is painted, so that a question follows its key press at once.
-    const idle = requestIdleCallback(() => void Promise.all([loadReasonDialog(), loadCellMenu()]));
+    const idle = requestIdleCallback(() => void Promise.all([loadReasonDialog(), loadCellMenu(), loadPlanDialog()]));
     return () => cancelIdleCallback(idle);
   }, [sheet]);
   useEffect(() => {
@@ -130,6 +133,10 @@ export function ScoreBoard({ store, blockName, orientation, target, picker }: Sc
     };
   }, [client, details]);
   useEffect(() => () => remember(store, view), [store, view]);
+  useEffect(() => {
+    if (!sheet || !isMatrix) return;
+    return sheet.onLook(() => rememberedView.folded.set(shape.blockId, sheet.foldedGroups()));
+  }, [sheet, isMatrix, shape]);
   useScoreTarget(target, store, orientation, sheet, view, showUnit);
 
   function onFocus(next: SheetFocus): void {
@@ -253,6 +260,7 @@ export function ScoreBoard({ store, blockName, orientation, target, picker }: Sc
         ) : (
           <UnitPicker units={shape.units} u={view.u} onUnit={showUnit} />
         )}
+        {isMatrix && sheet && <FoldButton sheet={sheet} />}
         <FilterBox text={filter.text} onText={filter.setText} found={filter.found} />
         {isStale && (
           <button
@@ -322,6 +330,7 @@ export function ScoreBoard({ store, blockName, orientation, target, picker }: Sc
         store={store}
         stage={isMatrix ? view.stage : 'final'}
         unit={isMatrix ? null : view.u}
+        sums={sheet && <SelectionSums store={store} sheet={sheet} options={scoreSheet.options} />}
         onShowProblem={() => {
           const [first] = store.problemCells();
           if (first) focusCell(first);
@@ -329,6 +338,7 @@ export function ScoreBoard({ store, blockName, orientation, target, picker }: Sc
       />
       {isMilestoneOpen && <milestones.View onClose={() => setMilestoneOpen(false)} />}
       <Suspense fallback={null}>
+        {asked && <PlanDialog store={store} asked={asked} onAnswer={answerStep} />}
         {question && (
           <ReasonDialog
             key={`${question.u}:${question.l}:${question.stage}`}

@@ -7,6 +7,7 @@ import type { Language } from '#shared/wording/language.ts';
 import type { CellAddress, SheetColumn, SheetGroup, SheetRow } from '#renderer/grid/sheet.ts';
 import type { BlockStore } from './block-store.ts';
 import { matrixColumns, matrixRows } from './matrix-sheet.ts';
+import { rememberedView } from './remembered-view.ts';
 import type { CellAt } from './score-entry.ts';
 import type { Translate } from './translate.ts';
 import type { UnitDetailsStore } from './unit-details.ts';
@@ -53,9 +54,16 @@ export function matrixLayout(store: BlockStore, view: ScoreView, t: Translate, l
   const { shape } = store;
   const rows = matrixRows(store);
   const nodeAt = new Map(shape.tree.map(({ node }, at) => [node.id as string, at]));
+  const folded = new Set(rememberedView.folded.get(shape.blockId) ?? []);
   return {
     rows,
-    columns: matrixColumns(store, () => view.stage, t, language),
+    columns: matrixColumns(
+      store,
+      () => view.stage,
+      t,
+      language,
+      (groupId) => folded.has(groupId),
+    ),
     locate({ row, columnId }) {
       const entry = shape.tree[nodeAt.get(columnId) ?? -1];
       return entry?.isLeaf ? { stage: view.stage, u: row.index, l: entry.leafFrom } : null;

@@ -1,8 +1,9 @@
-import type { JSX, ReactNode } from 'react';
+import { useSyncExternalStore, type JSX, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { STAGES, type Stage } from '#shared/domain/entities.ts';
 import type { Block } from '#shared/domain/entities.ts';
 import type { BlockId } from '#shared/domain/ids.ts';
+import type { Sheet } from '#renderer/grid/sheet.ts';
 import type { UnitInBlock } from './block-shape.ts';
 
 export type Orientation = 'matrix' | 'unit';
@@ -69,6 +70,23 @@ export function StagePicker({ stage, onStage }: { readonly stage: Stage; readonl
         ))}
       </select>
     </Labelled>
+  );
+}
+
+/** Folds all criteria to the sums of their fields, or opens them again; single groups fold in their headers. */
+export function FoldButton({ sheet }: { readonly sheet: Sheet }): JSX.Element {
+  const { t } = useTranslation();
+  const isFolded = useSyncExternalStore(sheet.onLook, () => sheet.foldedGroups().length > 0);
+  return (
+    <button
+      type="button"
+      className="score-toggle"
+      aria-pressed={isFolded}
+      data-testid="fold-criteria"
+      onClick={() => sheet.run(isFolded ? 'unfoldAll' : 'foldAll')}
+    >
+      {t(isFolded ? 'scoring.unfoldFields' : 'scoring.foldFields')}
+    </button>
   );
 }
 

@@ -1,4 +1,4 @@
-import { memo, type JSX } from 'react';
+import { memo, type JSX, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Stage } from '#shared/domain/entities.ts';
 import type { BlockStore } from './block-store.ts';
@@ -21,11 +21,13 @@ export interface StatusLineProps {
   readonly stage: Stage;
   /** Set when the sheet shows one unit. */
   readonly unit: number | null;
+  /** Figures of the selection; the legend makes room for them. */
+  readonly sums: ReactNode;
   readonly onShowProblem: () => void;
 }
 
 /** The line below the sheet: how complete the block is, what is not on disk, and what the marks mean. */
-export function StatusLine({ store, stage, unit, onShowProblem }: StatusLineProps): JSX.Element {
+export function StatusLine({ store, stage, unit, sums, onShowProblem }: StatusLineProps): JSX.Element {
   const { t } = useTranslation();
   const result = store.result(stage);
   const block = completeness(store.shape.set, result);
@@ -48,6 +50,7 @@ export function StatusLine({ store, stage, unit, onShowProblem }: StatusLineProp
           </button>
         </span>
       )}
+      {sums}
       <Legend />
     </footer>
   );

@@ -75,6 +75,7 @@ export function unitColumns(
     entry: true,
     flashes: true,
     value: (row) => store.nodeMicro(stage, unit(), entryOf(row)),
+    micro: (row) => store.nodeMicro(stage, unit(), entryOf(row)),
     text: (row) => {
       const entry = entryOf(row);
       if (entry.isLeaf) return cellText(store, { stage, u: unit(), l: entry.leafFrom }, t, language);
@@ -85,7 +86,10 @@ export function unitColumns(
   return [
     { ...column('code', 66, 'start', (row) => entryOf(row).node.code), pinned: 'left' },
     { ...column('name', 260, 'start', (row) => entryOf(row).node.name), grows: true },
-    column('max', 72, 'end', (row) => formatCellPoints(entryOf(row).node.maxMicro, language)),
+    {
+      ...column('max', 72, 'end', (row) => formatCellPoints(entryOf(row).node.maxMicro, language)),
+      micro: (row) => entryOf(row).node.maxMicro,
+    },
     column('declared', 170, 'start', (row) => {
       return declaredWords(cellOf(row)?.declared ?? null, entryOf(row).node, t, language);
     }),

@@ -4,7 +4,11 @@
  */
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { CellAddress, Sheet, SheetOptions } from '#renderer/grid/sheet.ts';
+import type { AppError } from '#shared/contract/errors.ts';
+import { wordError } from '#shared/wording/word-error.ts';
+import type { CellPlan } from '#renderer/grid/range/cell-plan.ts';
+import { flatColumns } from '#renderer/grid/flat-columns.ts';
+import type { CellAddress, Sheet, SheetChange, SheetCommand, SheetOptions } from '#renderer/grid/sheet.ts';
 import { useCanWrite } from '#renderer/app/hooks/use-can-write.ts';
 import { useClient } from '#renderer/app/hooks/use-client.ts';
 import { useLanguage } from '#renderer/app/hooks/use-language.ts';
@@ -12,9 +16,16 @@ import { newOpId } from '#renderer/client/new-op-id.ts';
 import type { BlockStore } from './block-store.ts';
 import { CELL_MARKS } from './cell-look.ts';
 import { movement, type Movement } from './movement.ts';
+import { createScoreCells, editsOfPlan } from './score-cells.ts';
 import { createScoreEntry, type CellAt, type Question, type ScoreEntry } from './score-entry.ts';
 import { createScoreSender } from './score-sender.ts';
 import type { ScoreLayout, SheetFocus } from './score-layout.ts';
+
+/** A step that asks before it writes. */
+export interface AskedStep {
+  readonly change: SheetChange;
+  readonly plan: ReturnType<SheetChange['plan']>;
+}
 
 export interface ScoreSheet {
   readonly options: SheetOptions;
@@ -23,6 +34,10 @@ export interface ScoreSheet {
   readonly onSheet: (sheet: Sheet | null) => void;
   readonly addressOf: (at: CellAt) => { readonly rowId: string; readonly columnId: string } | null;
   readonly locate: (cell: CellAddress) => CellAt | null;
+  /** A plan that waits for an answer; show PlanDialog for it. */
+  readonly asked: AskedStep | null;
+  /** Writes what the person decided on, or gives it up with null. */
+  readonly answerStep: (plan: CellPlan | null, reason: string) => void;
 }
 
 export interface ScoreSheetEvents {
@@ -31,6 +46,9 @@ export interface ScoreSheetEvents {
   readonly onQuestion: (question: Question) => void;
   readonly onOrderStale: (stale: boolean) => void;
   readonly onMenu: (at: CellAt, x: number, y: number) => void;
+  readonly onHeaderMenu?: (columnId: string, x: number, y: number) => void;
+  /** A command that is not the sheet's own business; true when it was obeyed. */
+  readonly onCommand?: (command: SheetCommand) => boolean;
 }
 
 const styleNonce = document.querySelector<HTMLMetaElement>('meta[name="csp-nonce"]')?.content;
@@ -47,6 +65,7 @@ export function useScoreSheet(
   const language = useLanguage();
   const { t } = useTranslation();
   const [sheet, setSheet] = useState<Sheet | null>(null);
+  const [asked, setAsked] = useState<AskedStep | null>(null);
   const living = useRef<Sheet | null>(null);
   const latest = useRef({ events, canWrite });
   useEffect(() => {
@@ -85,13 +104,59 @@ export function useScoreSheet(
         },
       ]),
     );
+    const columns = flatColumns(layout.columns);
+    const rowById = new Map(layout.rows.map((row) => [row.id, row]));
+
+    function place(rowId: string, columnId: string): CellAt | null {
+      const row = rowById.get(rowId);
+      return row ? locate({ row, columnId }) : null;
+    }
+
+    function write({ step }: SheetChange, plan: CellPlan, reason: string): void {
+      sender.submitStep(editsOfPlan(plan, place, reason, language), step, sayFailure);
+    }
+
+    function sayFailure(error: AppError): void {
+      const { title, detail, advice } = wordError(error, language);
+      const text = [t('scoring.plan.failed'), title, detail, advice].filter(Boolean).join(' ');
+      living.current?.say({ tone: 'error', text, actions: [] });
+    }
+
+    const cells = createScoreCells({
+      store,
+      rows: layout.rows,
+      columns,
+      locate,
+      canWrite: () => latest.current.canWrite,
+      write,
+      ask: (change, plan) => setAsked({ change, plan }),
+      refuse: (error) => living.current?.say({ tone: 'info', text: t(`scoring.plan.clipboard.${error}`), actions: [] }),
+      offerFill({ copy, series }) {
+        const choice = (label: string, change: SheetChange) => ({
+          label,
+          run: () => {
+            living.current?.hideBubble();
+            cells.change(change);
+            living.current?.takeFocus();
+          },
+        });
+        living.current?.say({
+          tone: 'info',
+          text: '',
+          actions: [choice(t('scoring.plan.copyCells'), copy), choice(t('scoring.plan.fillSeries'), series)],
+        });
+      },
+      language,
+    });
     const options: SheetOptions = {
       label,
       rows: layout.rows,
       columns: layout.columns,
       marks,
       entry,
+      cells,
       language,
+      sortLabel: t('scoring.sort'),
       styleNonce,
       onFocus: (cell) => latest.current.events.onFocus(layout.focusOf(cell)),
       onOrderStale: (stale) => latest.current.events.onOrderStale(stale),
@@ -99,8 +164,10 @@ export function useScoreSheet(
         const at = locate(cell);
         if (at) latest.current.events.onMenu(at, x, y);
       },
+      onHeaderMenu: (columnId, x, y) => latest.current.events.onHeaderMenu?.(columnId, x, y),
+      onCommand: (command) => latest.current.events.onCommand?.(command) ?? false,
     };
-    return { options, entry, addressOf: layout.addressOf, locate };
+    return { options, entry, addressOf: layout.addressOf, locate, write };
     // The label follows block, language and layout, which are listed; a new unit only repaints.
   }, [store, sender, layout, t, language]);
 
@@ -125,5 +192,13 @@ export function useScoreSheet(
     };
   }, [sheet, store, layout]);
 
-  return { ...built, sheet, onSheet };
+  function answerStep(plan: CellPlan | null, reason: string): void {
+    if (!asked) return;
+    setAsked(null);
+    if (plan) built.write(asked.change, plan, reason);
+    asked.change.done?.(plan !== null);
+    living.current?.takeFocus();
+  }
+
+  return { ...built, sheet, onSheet, asked, answerStep };
 }

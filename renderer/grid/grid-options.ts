@@ -1,0 +1,55 @@
+import type { GridOptions } from 'ag-grid-community';
+import type { SheetHooks } from './create-sheet.ts';
+import { gridTheme } from './grid-theme.ts';
+import { localeText } from './locale-text.ts';
+import { toColDefs } from './sheet-columns.ts';
+import { SheetHeader } from './sheet-header.ts';
+import type { SheetOptions, SheetRow } from './sheet.ts';
+
+export const ROW_PX = 28;
+export const HEADER_PX = { column: 40, group: 24 } as const;
+
+/** The grid's options for a sheet, made once. Everything that acts goes through `hooks`, which the sheet fills in. */
+export function makeGridOptions(options: SheetOptions, hooks: SheetHooks): GridOptions<SheetRow> {
+  return {
+    theme: gridTheme,
+    context: { ...hooks, sortLabel: options.sortLabel },
+    rowData: [...options.rows],
+    columnDefs: toColDefs(options, (rowId, columnId) => hooks.classesOf.current?.(rowId, columnId) ?? []),
+    getRowId: ({ data }) => data.id,
+    readOnlyEdit: true,
+    rowHeight: ROW_PX,
+    headerHeight: HEADER_PX.column,
+    groupHeaderHeight: HEADER_PX.group,
+    animateRows: false,
+    suppressColumnMoveAnimation: true,
+    suppressMovableColumns: true,
+    suppressDragLeaveHidesColumns: true,
+    suppressModelUpdateAfterUpdateTransaction: true,
+    suppressScrollOnNewData: true,
+    tooltipShowDelay: 500,
+    cellFlashDuration: 600,
+    cellFadeDuration: 600,
+    defaultColDef: {
+      resizable: true,
+      suppressHeaderMenuButton: true,
+      wrapHeaderText: true,
+      headerComponent: SheetHeader,
+    },
+    localeText: localeText(options.language),
+    getRowClass: ({ data }) => (data && data.level > 0 ? `sheet-heading-${data.level}` : undefined),
+    isExternalFilterPresent: () => hooks.filter.current !== null,
+    doesExternalFilterPass: ({ data }) => !hooks.filter.current || data === undefined || hooks.filter.current(data),
+    onCellFocused: (event) => hooks.on.current.onCellFocused?.(event),
+    onBodyScroll: (event) => hooks.on.current.onBodyScroll?.(event),
+    onViewportChanged: (event) => hooks.on.current.onViewportChanged?.(event),
+    onModelUpdated: (event) => hooks.on.current.onModelUpdated?.(event),
+    onDisplayedColumnsChanged: (event) => hooks.on.current.onDisplayedColumnsChanged?.(event),
+    onColumnResized: (event) => hooks.on.current.onColumnResized?.(event),
+    onColumnGroupOpened: (event) => hooks.on.current.onColumnGroupOpened?.(event),
+    onSortChanged: (event) => hooks.on.current.onSortChanged?.(event),
+    onCellDoubleClicked: (event) => hooks.on.current.onCellDoubleClicked?.(event),
+    onCellContextMenu: (event) => hooks.on.current.onCellContextMenu?.(event),
+    ...(options.styleNonce !== undefined && { styleNonce: options.styleNonce }),
+  };
+}
