@@ -13,4 +13,6 @@ export interface BenchRow {
   readonly spread?: number;
   readonly peerSpread?: number;
   readonly repetitions?: number;
+  /** Ratio of the fastest repetitions: what a busy computer distorts least. */
+  readonly fastestRatio?: number;
 }

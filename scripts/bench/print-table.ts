@@ -7,13 +7,14 @@ function verdictOf({ ratio, target }: BenchRow): string {
 
 /** The rows as a table of fixed columns, also valid Markdown. */
 export function formatTable(rows: readonly BenchRow[]): string {
-  const head = ['measurement', 'value', 'peer', 'peer value', 'ratio', 'target', 'verdict', 'n'];
+  const head = ['measurement', 'value', 'peer', 'peer value', 'ratio', 'of fastest', 'target', 'verdict', 'n'];
   const lines = rows.map((row) => [
     row.name,
     amount(row.value, row.spread, row.unit),
     row.peerName,
     amount(row.peerValue, row.peerSpread, row.unit),
     row.ratio.toFixed(2),
+    row.fastestRatio?.toFixed(2) ?? '',
     row.target === null ? '–' : `≤ ${row.target}`,
     verdictOf(row),
     row.repetitions === undefined ? '' : String(row.repetitions),

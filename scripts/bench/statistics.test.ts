@@ -17,7 +17,15 @@ describe('order statistics', () => {
   it('compares a series with its peer without reordering either', () => {
     const values = [30, 10, 20];
     const row = compareSeries({ name: 'n', peerName: 'p', unit: 'ms', target: 2 }, values, [10, 10, 10]);
-    expect(row).toMatchObject({ value: 20, peerValue: 10, ratio: 2, spread: 10, peerSpread: 0, repetitions: 3 });
+    expect(row).toMatchObject({
+      value: 20,
+      peerValue: 10,
+      ratio: 2,
+      spread: 10,
+      peerSpread: 0,
+      repetitions: 3,
+      fastestRatio: 1,
+    });
     expect(values).toEqual([30, 10, 20]);
   });
 });

@@ -35,5 +35,6 @@ export function compareSeries(
     spread: spread(values),
     peerSpread: spread(peerValues),
     repetitions: values.length,
+    ...(share === 0.5 && { fastestRatio: quantile(values, 0) / quantile(peerValues, 0) }),
   };
 }
