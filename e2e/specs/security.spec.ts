@@ -149,6 +149,7 @@ describe('settings of the live window', () => {
         'about: function',
         'preferences: function',
         'setPreferences: function',
+        'paste: function',
         'connect: function',
         'onDataProcessState: function',
         'onOpenFile: function',

@@ -79,6 +79,10 @@ export function setupDesktop(options: DesktopOptions): void {
     return kept;
   });
 
+  ipcMain.on(CHANNELS.paste, (event) => {
+    if (isAllowed(event, CHANNELS.paste)) event.sender.paste();
+  });
+
   ipcMain.on(CHANNELS.connect, (event) => {
     if (!isAllowed(event, CHANNELS.connect)) return;
     broker.connect(event.sender);

@@ -8,6 +8,7 @@ export const CHANNELS = {
   about: 'desktop:about',
   preferences: 'desktop:preferences',
   setPreferences: 'desktop:set-preferences',
+  paste: 'desktop:paste',
   connect: 'desktop:connect',
   dataPort: 'desktop:data-port',
   dataProcessState: 'desktop:data-process-state',

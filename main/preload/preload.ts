@@ -41,6 +41,9 @@ const desktop: Desktop = {
   about: () => ipcRenderer.invoke(CHANNELS.about),
   preferences: () => ipcRenderer.invoke(CHANNELS.preferences),
   setPreferences: (patch) => ipcRenderer.invoke(CHANNELS.setPreferences, patch),
+  paste: () => {
+    if (navigator.userActivation.isActive) ipcRenderer.send(CHANNELS.paste);
+  },
   connect: () => ipcRenderer.send(CHANNELS.connect),
   onDataProcessState: (listener) => listen(stateListeners, listener),
   onOpenFile(listener) {

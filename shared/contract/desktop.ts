@@ -84,6 +84,11 @@ export interface Desktop {
   /** Answers with the preferences as kept. */
   setPreferences(patch: Partial<Preferences>): Promise<Preferences>;
   /**
+   * Pastes as the key would: the page's own `paste` event follows. Only right after the person clicked or pressed a key,
+   * so that the page cannot read the clipboard by itself.
+   */
+  paste(): void;
+  /**
    * Asks the shell for a data port; it arrives as a window `message` event with data `{ type: 'data-port' }` and one
    * MessagePort. Called once at start and again whenever `ready` is told. A new port replaces the window's old one.
    */

@@ -14,6 +14,7 @@ import {
 import { useTranslation } from 'react-i18next';
 import type { Stage } from '#shared/domain/entities.ts';
 import { SheetHost } from '#renderer/grid/sheet-host.tsx';
+import type { CellAddress } from '#renderer/grid/sheet.ts';
 import { useCanWrite } from '#renderer/app/hooks/use-can-write.ts';
 import { useClient } from '#renderer/app/hooks/use-client.ts';
 import { useCommands } from '#renderer/app/hooks/use-commands.ts';
@@ -22,7 +23,6 @@ import type { Target } from '#renderer/app/stores/app-state.ts';
 import type { DetailsTab } from '#renderer/features/cell-details/details-tab.ts';
 import { lazyView } from '#renderer/ui/lazy-view.tsx';
 import type { BlockStore } from './block-store.ts';
-import type { CellCommand } from './cell-menu.tsx';
 import { FormulaStrip } from './formula-strip.tsx';
 import type { Movement } from './movement.ts';
 import { rememberedView } from './remembered-view.ts';
@@ -38,10 +38,13 @@ import { useAfterPaint } from './use-after-paint.ts';
 import { useScoreFilter } from './use-score-filter.ts';
 import { useScoreSheet } from './use-score-sheet.ts';
 import { useScoreTarget } from './use-score-target.ts';
+import { cellMenuEntries, type CellCommand } from './tools/cell-menu-entries.ts';
+import { preloadScoreTools, SheetMenu, ToolsAbove, ToolsBeside } from './tools/score-tool-views.tsx';
+import { ToolButtons } from './tools/tool-buttons.tsx';
+import { useScoreTools } from './tools/use-score-tools.ts';
 
 // Dialogs and menus bring most of Fluent with them; the sheet must not wait for that.
 const loadReasonDialog = () => import('./reason-dialog.tsx').then((m) => ({ default: m.ReasonDialog }));
-const loadCellMenu = () => import('./cell-menu.tsx').then((m) => ({ default: m.CellMenu }));
 const cellDetails = lazyView(() =>
   import('#renderer/features/cell-details/cell-details.tsx').then((m) => m.CellDetails),
 );
@@ -51,7 +54,6 @@ const milestones = lazyView(() =>
 const loadPlanDialog = () => import('./plan-dialog.tsx').then((m) => ({ default: m.PlanDialog }));
 const ReasonDialog = lazy(loadReasonDialog);
 const PlanDialog = lazy(loadPlanDialog);
-const CellMenu = lazy(loadCellMenu);
 
 export interface ScoreBoardProps {
   readonly store: BlockStore;
@@ -59,6 +61,14 @@ export interface ScoreBoardProps {
   readonly orientation: Orientation;
   readonly target: Target | null;
   readonly picker: ReactNode;
+}
+
+interface CellMenuAt {
+  /** Null for a cell nobody types points into. */
+  readonly at: CellAt | null;
+  readonly cell: CellAddress;
+  readonly x: number;
+  readonly y: number;
 }
 
 /** Width from which the details stand open by themselves. */
@@ -78,7 +88,7 @@ export function ScoreBoard({ store, blockName, orientation, target, picker }: Sc
     readonly serial: number;
   } | null>(null);
   const [question, setQuestion] = useState<Question | null>(null);
-  const [menu, setMenu] = useState<{ readonly at: CellAt; readonly x: number; readonly y: number } | null>(null);
+  const [menu, setMenu] = useState<CellMenuAt | null>(null);
   const [isStale, setStale] = useState(false);
   const [isPanelOpen, setPanelOpen] = useState(() => window.innerWidth >= WIDE_PX);
   const [tab, setTab] = useState<DetailsTab>('declared');
@@ -105,16 +115,23 @@ export function ScoreBoard({ store, blockName, orientation, target, picker }: Sc
       afterPaint(() => setMoved((before) => movement && { movement, u, serial: (before?.serial ?? 0) + 1 })),
     onQuestion: setQuestion,
     onOrderStale: setStale,
-    onMenu: (at, x, y) => setMenu({ at, x, y }),
+    onMenu: (at, cell, x, y) => setMenu({ at, cell, x, y }),
+    onHeaderMenu: (columnId, x, y) => tools.openPopup('header', columnId, x, y),
+    onCommand: (command) => tools.obey(command),
   });
   const { sheet, entry, asked, answerStep } = scoreSheet;
-  const filter = useScoreFilter(store, orientation, sheet);
+  const shownAs = isMatrix ? view.stage : view.u;
+  const tools = useScoreTools({ store, blockCode: shape.blockId, orientation, layout, sheet, shownAs });
+  const filter = useScoreFilter(store, orientation, sheet && tools.box);
 
   useEffect(() => () => details.dispose(), [details]);
   useEffect(() => {
     if (!sheet) return;
     // Fetched once the sheet is painted, so that a question follows its key press at once.
-    const idle = requestIdleCallback(() => void Promise.all([loadReasonDialog(), loadCellMenu(), loadPlanDialog()]));
+    const idle = requestIdleCallback(() => {
+      preloadScoreTools();
+      void Promise.all([loadReasonDialog(), loadPlanDialog()]);
+    });
     return () => cancelIdleCallback(idle);
   }, [sheet]);
   useEffect(() => {
@@ -182,17 +199,12 @@ export function ScoreBoard({ store, blockName, orientation, target, picker }: Sc
     else sheet?.focus(here.row.id, here.columnId);
   }
 
-  function pick(command: CellCommand): void {
-    if (!menu) return;
-    const { at } = menu;
+  function pick(at: CellAt, command: CellCommand): void {
     const address = scoreSheet.addressOf(at);
-    setMenu(null);
     if (!address || !sheet) return;
     switch (command) {
       case 'edit':
         return sheet.edit(address.rowId, address.columnId);
-      case 'clear':
-        return sheet.clear(address.rowId, address.columnId);
       case 'notApplicable':
         return entry.askNotApplicable(at);
       case 'liftNotApplicable':
@@ -274,6 +286,7 @@ export function ScoreBoard({ store, blockName, orientation, target, picker }: Sc
           </button>
         )}
         <span className="score-gap" />
+        <ToolButtons tools={tools} orientation={orientation} />
         <button
           type="button"
           className="score-toggle"
@@ -303,8 +316,16 @@ export function ScoreBoard({ store, blockName, orientation, target, picker }: Sc
         stage={stage}
         onDeclared={() => openDetails('declared')}
       />
+      <ToolsAbove
+        tools={tools}
+        store={store}
+        orientation={orientation}
+        options={scoreSheet.options}
+        showUnit={showUnit}
+      />
       <div className="score-middle">
         <SheetHost options={scoreSheet.options} onSheet={scoreSheet.onSheet} testId={`score-grid-${orientation}`} />
+        <ToolsBeside tools={tools} store={store} options={scoreSheet.options} />
         {isPanelOpen && (
           <div className="score-details">
             <cellDetails.View
@@ -337,6 +358,24 @@ export function ScoreBoard({ store, blockName, orientation, target, picker }: Sc
         }}
       />
       {isMilestoneOpen && <milestones.View onClose={() => setMilestoneOpen(false)} />}
+      {menu && (
+        <SheetMenu
+          label={t('scoring.menu.label')}
+          x={menu.x}
+          y={menu.y}
+          groups={cellMenuEntries({
+            tools,
+            cell: menu.cell,
+            entry,
+            canWrite,
+            isNotApplicable: menu.at && store.isNotApplicable(menu.at.u, menu.at.l),
+            place: menu,
+            onPick: (command) => menu.at && pick(menu.at, command),
+            t,
+          })}
+          onClose={() => setMenu(null)}
+        />
+      )}
       <Suspense fallback={null}>
         {asked && <PlanDialog store={store} asked={asked} onAnswer={answerStep} />}
         {question && (
@@ -347,16 +386,6 @@ export function ScoreBoard({ store, blockName, orientation, target, picker }: Sc
             known={knownReason}
             onAnswer={closeQuestion}
             onGiveUp={() => closeQuestion(null)}
-          />
-        )}
-        {menu && (
-          <CellMenu
-            x={menu.x}
-            y={menu.y}
-            canWrite={canWrite}
-            isNotApplicable={store.isNotApplicable(menu.at.u, menu.at.l)}
-            onPick={pick}
-            onClose={() => setMenu(null)}
           />
         )}
       </Suspense>

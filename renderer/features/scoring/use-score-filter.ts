@@ -13,7 +13,11 @@ export interface ScoreFilter {
 }
 
 /** The filter box: its text, and what it leaves of the sheet. */
-export function useScoreFilter(store: BlockStore, orientation: Orientation, sheet: Sheet | null): ScoreFilter {
+export function useScoreFilter(
+  store: BlockStore,
+  orientation: Orientation,
+  sheet: Pick<Sheet, 'setFilter' | 'showColumns'> | null,
+): ScoreFilter {
   const { t } = useTranslation();
   const [text, setText] = useState('');
   const { tree, set, units } = store.shape;

@@ -45,7 +45,8 @@ export interface ScoreSheetEvents {
   readonly onMoved: (movement: Movement | null, u: number) => void;
   readonly onQuestion: (question: Question) => void;
   readonly onOrderStale: (stale: boolean) => void;
-  readonly onMenu: (at: CellAt, x: number, y: number) => void;
+  /** `at` is null for a cell nobody types points into. */
+  readonly onMenu: (at: CellAt | null, cell: CellAddress, x: number, y: number) => void;
   readonly onHeaderMenu?: (columnId: string, x: number, y: number) => void;
   /** A command that is not the sheet's own business; true when it was obeyed. */
   readonly onCommand?: (command: SheetCommand) => boolean;
@@ -160,10 +161,7 @@ export function useScoreSheet(
       styleNonce,
       onFocus: (cell) => latest.current.events.onFocus(layout.focusOf(cell)),
       onOrderStale: (stale) => latest.current.events.onOrderStale(stale),
-      onContextMenu: (cell, x, y) => {
-        const at = locate(cell);
-        if (at) latest.current.events.onMenu(at, x, y);
-      },
+      onContextMenu: (cell, x, y) => latest.current.events.onMenu(locate(cell), cell, x, y),
       onHeaderMenu: (columnId, x, y) => latest.current.events.onHeaderMenu?.(columnId, x, y),
       onCommand: (command) => latest.current.events.onCommand?.(command) ?? false,
     };

@@ -78,6 +78,7 @@ export const EXCEL_KEYS = [
   bind('enter', 'sheet', 'clear', 'Delete'),
   bind('enter', 'sheet', 'dismiss', 'Escape'),
   bind('enter', 'sheet', 'comment', 'Shift+F2'),
+  bind('enter', 'sheet', 'declared', 'Alt+K'),
   bind('enter', 'editor', 'commitDown', 'Enter'),
   bind('enter', 'editor', 'commitUp', 'Shift+Enter'),
   bind('enter', 'editor', 'commitRight', 'Tab'),
@@ -91,6 +92,8 @@ export const EXCEL_KEYS = [
   bind('clipboard', 'sheet', 'paste', 'Ctrl+V', 'Shift+Insert'),
   bind('clipboard', 'sheet', 'undo', 'Ctrl+Z', 'Alt+Backspace'),
   bind('clipboard', 'sheet', 'redo', 'Ctrl+Y', 'Ctrl+Shift+Z'),
+  // Neither Ctrl+Alt+Z (AltGr types on many layouts) nor Alt+Z (UniKey switches Vietnamese on and off with it).
+  bind('clipboard', 'sheet', 'history', 'Ctrl+Shift+H'),
 
   bind('fill', 'sheet', 'fillDown', 'Ctrl+D'),
   bind('fill', 'sheet', 'fillRight', 'Ctrl+R'),
@@ -106,9 +109,11 @@ export const EXCEL_KEYS = [
 
   bind('view', 'sheet', 'menu', 'ContextMenu', 'Shift+F10'),
   bind('view', 'sheet', 'keys', 'F1'),
-  bind('view', 'sheet', 'hideColumns', 'Ctrl+0'),
+  // Excel hides with Ctrl+0; here, as in every other window with a size, that is the usual size.
+  bind('view', 'sheet', 'hideColumns', 'Alt+0'),
   bind('view', 'sheet', 'zoomIn', 'Ctrl+Plus', 'Ctrl+='),
   bind('view', 'sheet', 'zoomOut', 'Ctrl+-'),
+  bind('view', 'sheet', 'zoomReset', 'Ctrl+0'),
 ] as const;
 
 export type KeyCommand = (typeof EXCEL_KEYS)[number]['command'];

@@ -11,6 +11,7 @@ import { reports } from './en/reports.ts';
 import { scoring } from './en/scoring.ts';
 import { shell } from './en/shell.ts';
 import { start } from './en/start.ts';
+import { keys, tools } from './en/tools.ts';
 import type { messages as vi } from './messages.ts';
 import type { MessagesLike } from './messages-like.ts';
 
@@ -19,7 +20,7 @@ export const messagesEn: MessagesLike<typeof vi> = {
   start,
   palette,
   scoring,
-  grid,
+  grid: { ...grid, keys },
   ranking,
   reports,
   imports,
@@ -27,4 +28,5 @@ export const messagesEn: MessagesLike<typeof vi> = {
   about,
   cellDetails,
   appraisal,
+  tools,
 };

@@ -15,13 +15,14 @@ import { reports } from './vi/reports.ts';
 import { scoring } from './vi/scoring.ts';
 import { shell } from './vi/shell.ts';
 import { start } from './vi/start.ts';
+import { keys, tools } from './vi/tools.ts';
 
 export const messages = {
   shell,
   start,
   palette,
   scoring,
-  grid,
+  grid: { ...grid, keys },
   ranking,
   reports,
   imports,
@@ -29,4 +30,5 @@ export const messages = {
   about,
   cellDetails,
   appraisal,
+  tools,
 } as const;

@@ -1,0 +1,62 @@
+/** A menu of named commands at a place of the sheet; what cannot be done now says why. */
+import {
+  Menu,
+  MenuDivider,
+  MenuItem,
+  MenuList,
+  MenuPopover,
+  type PositioningVirtualElement,
+} from '@fluentui/react-components';
+import { Fragment, useMemo, type JSX } from 'react';
+import type { MenuEntry } from './menu-entry.ts';
+import './sheet-menu.css';
+
+export interface SheetMenuProps {
+  readonly label: string;
+  readonly x: number;
+  readonly y: number;
+  readonly groups: readonly (readonly MenuEntry[])[];
+  readonly onClose: () => void;
+}
+
+export function SheetMenu({ label, x, y, groups, onClose }: SheetMenuProps): JSX.Element {
+  const target = useMemo(
+    (): PositioningVirtualElement => ({ getBoundingClientRect: () => new DOMRect(x, y, 0, 0) }),
+    [x, y],
+  );
+  return (
+    <Menu
+      open
+      positioning={{ target, position: 'below', align: 'start', overflowBoundaryPadding: 4 }}
+      onOpenChange={(_, { open }) => !open && onClose()}
+    >
+      <MenuPopover className="sheet-menu">
+        <MenuList aria-label={label} data-testid="sheet-menu">
+          {groups
+            .filter((group) => group.length > 0)
+            .map((group, at) => (
+              <Fragment key={group[0]?.id}>
+                {at > 0 && <MenuDivider />}
+                {group.map(({ id, label: words, shortcut, problem, run }) => (
+                  <MenuItem
+                    key={id}
+                    disabled={problem !== null}
+                    secondaryContent={shortcut}
+                    title={problem ?? undefined}
+                    data-testid={`cell-${id}`}
+                    onClick={() => {
+                      onClose();
+                      run();
+                    }}
+                  >
+                    {words}
+                    {problem !== null && <span className="sheet-menu-problem">{problem}</span>}
+                  </MenuItem>
+                ))}
+              </Fragment>
+            ))}
+        </MenuList>
+      </MenuPopover>
+    </Menu>
+  );
+}

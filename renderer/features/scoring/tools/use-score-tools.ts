@@ -1,0 +1,71 @@
+import { useEffect, useMemo, useRef } from 'react';
+import { useAppState } from '#renderer/app/hooks/use-app-state.ts';
+import { flatColumns } from '#renderer/grid/flat-columns.ts';
+import type { Sheet } from '#renderer/grid/sheet.ts';
+import type { BlockStore } from '../block-store.ts';
+import type { ScoreLayout } from '../score-layout.ts';
+import type { Orientation } from '../score-toolbar.tsx';
+import { createScoreTools, type ScoreTools } from './create-score-tools.ts';
+import { viewKey } from './view-state.ts';
+import { withHeadings } from './with-headings.ts';
+
+export interface ScoreToolParts {
+  readonly store: BlockStore;
+  readonly blockCode: string;
+  readonly orientation: Orientation;
+  readonly layout: ScoreLayout;
+  readonly sheet: Sheet | null;
+  /** What the values of the sheet belong to besides the rows: the stage of the matrix, the unit of the form. */
+  readonly shownAs: string | number;
+}
+
+/** The tools of the sheet on the screen; other ones for another block, orientation, file or user. */
+export function useScoreTools({ store, blockCode, orientation, layout, sheet, shownAs }: ScoreToolParts): ScoreTools {
+  const file = useAppState(({ office }) => (office?.open ? office.fileName : ''));
+  const user = useAppState(({ office }) => (office?.open ? office.user.name : ''));
+  const key = viewKey(file, user, blockCode, orientation);
+  const tools = useMemo(() => createScoreTools({ storage: localStorage, key }), [key]);
+
+  const attached = useRef<{ readonly sheet: Sheet; readonly layout: ScoreLayout } | null>(null);
+  useEffect(() => {
+    // A new layout comes one render before its sheet: what is still here then belongs to the former one.
+    const isFormer = attached.current?.sheet === sheet && attached.current?.layout !== layout;
+    if (!sheet || isFormer) return;
+    attached.current = { sheet, layout };
+    const { tree } = store.shape;
+    const columns = new Map(flatColumns(layout.columns).map((column) => [column.id, column]));
+    return tools.attach({
+      sheet,
+      rows: layout.rows,
+      columns,
+      withHeadings: (rowIds) => (orientation === 'unit' ? withHeadings(tree, rowIds) : rowIds),
+    });
+  }, [tools, sheet, layout, store, orientation]);
+
+  useEffect(() => tools.applyFilters(), [tools, shownAs]);
+
+  useEffect(() => {
+    let waiting: ReturnType<typeof setTimeout> | undefined;
+    const stop = store.subscribe(() => {
+      clearTimeout(waiting);
+      waiting = setTimeout(tools.checkFilters, 300);
+    });
+    return () => {
+      stop();
+      clearTimeout(waiting);
+    };
+  }, [tools, store]);
+
+  useEffect(() => {
+    function onWheel(event: WheelEvent): void {
+      const isOnSheet = event.target instanceof Element && event.target.closest('.sheet-host') !== null;
+      if (!event.ctrlKey || !isOnSheet || event.deltaY === 0) return;
+      event.preventDefault();
+      tools.setZoom(tools.state.get().zoom + (event.deltaY < 0 ? 10 : -10));
+    }
+    window.addEventListener('wheel', onWheel, { passive: false });
+    return () => window.removeEventListener('wheel', onWheel);
+  }, [tools]);
+
+  return tools;
+}
