@@ -45,7 +45,8 @@ export function reportsPage(page: Page): ReportsPage {
     },
     leaveDecisionBlank: () => screen.getByRole('radio').nth(0).check(),
     async checked() {
-      await page.locator('[data-testid=export]:enabled').waitFor();
+      // While the check runs the button keeps the focus and is only said to be disabled.
+      await page.locator('[data-testid=export]:not([aria-disabled="true"])').waitFor();
     },
     warnings: () => preflight.locator('li').allInnerTexts(),
     async exportAndWait() {
