@@ -4,9 +4,8 @@
  * `options` for what it paints and is steered through the returned `Sheet`. It must not hold data and must not know
  * what a score is.
  */
-import type { GridApi, GridOptions } from 'ag-grid-community';
+import type { GridApi } from 'ag-grid-community';
 import { createCellBubble } from './cell-bubble.ts';
-import type { EditorHost } from './cell-text-editor.ts';
 import { createSheetLook } from './sheet-look.ts';
 import { isOrderStale, type SortWord } from './order.ts';
 import { planFillHandle } from './range/fill-plan.ts';
@@ -18,20 +17,11 @@ import { attachClipboard } from './sheet-clipboard.ts';
 import { flatColumns, foldableGroups } from './flat-columns.ts';
 import { compareValues } from './sheet-columns.ts';
 import { createSheetCommands } from './sheet-commands.ts';
-import type { HeaderHost } from './sheet-header.ts';
+import type { SheetHooks } from './sheet-hooks.ts';
 import { typingStart } from './sheet-keys.ts';
 import { createSheetMoves } from './sheet-moves.ts';
 import { attachPointer } from './sheet-pointer.ts';
 import type { Bubble, CellAddress, Sheet, SheetOptions, SheetRow } from './sheet.ts';
-
-/** What the grid calls back before and after the sheet stands; filled in by `createSheet`. */
-export interface SheetHooks {
-  readonly editor: { current: EditorHost | null };
-  readonly header: { current: HeaderHost | null };
-  readonly filter: { current: ((row: SheetRow) => boolean) | null };
-  readonly classesOf: { current: ((rowId: string, columnId: string) => readonly string[]) | null };
-  readonly on: { current: Partial<GridOptions<SheetRow>> };
-}
 
 export interface SheetParts {
   readonly api: GridApi<SheetRow>;

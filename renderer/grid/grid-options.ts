@@ -1,13 +1,11 @@
 import type { GridOptions } from 'ag-grid-community';
-import type { SheetHooks } from './create-sheet.ts';
+import { HEADER_PX, ROW_PX } from './grid-sizes.ts';
 import { gridTheme } from './grid-theme.ts';
 import { localeText } from './locale-text.ts';
 import { toColDefs } from './sheet-columns.ts';
+import type { SheetHooks } from './sheet-hooks.ts';
 import { SheetHeader } from './sheet-header.ts';
 import type { SheetOptions, SheetRow } from './sheet.ts';
-
-export const ROW_PX = 28;
-export const HEADER_PX = { column: 40, group: 24 } as const;
 
 /** The grid's options for a sheet, made once. Everything that acts goes through `hooks`, which the sheet fills in. */
 export function makeGridOptions(options: SheetOptions, hooks: SheetHooks): GridOptions<SheetRow> {

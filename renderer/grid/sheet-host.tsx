@@ -2,9 +2,10 @@ import { ModuleRegistry, type GridApi } from 'ag-grid-community';
 import { AgGridReact } from 'ag-grid-react';
 import { memo, useCallback, useLayoutEffect, useRef, useState, type JSX } from 'react';
 import { flushSync } from 'react-dom';
-import { createSheet, type SheetHooks } from './create-sheet.ts';
+import { createSheet } from './create-sheet.ts';
 import { GRID_MODULES } from './grid-modules.ts';
 import { makeGridOptions } from './grid-options.ts';
+import type { SheetHooks } from './sheet-hooks.ts';
 import type { Sheet, SheetOptions, SheetRow } from './sheet.ts';
 import './sheet.css';
 

@@ -1,5 +1,5 @@
 import type { GridApi } from 'ag-grid-community';
-import { HEADER_PX, ROW_PX } from './grid-options.ts';
+import { HEADER_PX, ROW_PX } from './grid-sizes.ts';
 import type { ColumnLook, SheetColumn, SheetRow, SortWish } from './sheet.ts';
 
 export interface SheetLook {
