@@ -193,7 +193,6 @@ describe('the main job by keyboard alone', () => {
     await reports.checked();
     const target = driver.path('ban-phim.xlsx');
     await driver.stubDialog(target);
-    await reports.checked();
     await tabTo('export');
     await press('Enter');
     await reports.receipt.waitFor({ timeout: 60_000 });
