@@ -23,6 +23,8 @@ export interface BareColumn {
   readonly width?: number;
   readonly pinned?: 'left' | 'right';
   readonly editable?: boolean;
+  readonly columnGroupShow?: 'open' | 'closed';
+  readonly openByDefault?: boolean;
   readonly children?: readonly BareColumn[];
 }
 
@@ -80,16 +82,20 @@ function putFirst(officePath: string, blockId: string): void {
   database.close();
 }
 
-/** The product's columns in AG Grid's words: names pinned left, fields › criteria › leaves, results pinned right. */
+/** The product's columns in AG Grid's words: names pinned left, fields › criteria › leaves with a sum for the folded group, results pinned right. */
 function makeColumns({ nodes, fields, leaves }: CompiledSet): BareColumn[] {
   const leafIds = new Set(leaves.map(({ id }) => id));
   function build(node: CriteriaNode): BareColumn {
-    if (leafIds.has(node.id)) return { headerName: node.code, field: node.id, width: 66, editable: true };
+    if (leafIds.has(node.id)) {
+      return { headerName: node.code, field: node.id, width: 66, editable: true, columnGroupShow: 'open' };
+    }
+    const total = { headerName: 'Cộng', field: `sum:${node.id}`, width: 70 };
     const children = nodes.filter(({ parentId }) => parentId === node.id).map(build);
-    const total: BareColumn = { headerName: 'Cộng', field: `sum:${node.id}`, width: 70 };
     return {
       headerName: `${node.code} ${node.name}`,
-      children: fields.includes(node) ? [...children, total] : children,
+      openByDefault: true,
+      ...(node.parentId !== null && { columnGroupShow: 'open' }),
+      children: [...children, fields.includes(node) ? total : { ...total, columnGroupShow: 'closed' }],
     };
   }
   return [
@@ -118,11 +124,11 @@ function makeRows(set: CompiledSet, structure: CycleStructure, cells: BlockCells
       const micro = cells.self[u * leafCount + l] ?? NaN;
       row[leafId] = Number.isNaN(micro) ? null : micro / MICRO;
     });
-    set.fields.forEach((field, f) => {
-      row[`sum:${field.id}`] = set.leaves.reduce((sum, leaf, l) => {
-        return set.fieldOfLeaf[l] === f ? sum + Number(row[leaf.id] ?? 0) : sum;
-      }, 0);
-    });
+    const sum = (nodeId: string): number =>
+      set.nodes
+        .filter(({ parentId }) => parentId === nodeId)
+        .reduce((points, { id: child }) => points + Number(row[child] ?? sum(child)), 0);
+    for (const { id: nodeId } of set.nodes) if (!(nodeId in row)) row[`sum:${nodeId}`] = sum(nodeId);
     return row;
   });
 }
