@@ -27,7 +27,11 @@ export function AcceptDialog({ plan, onAccept, onGiveUp }: AcceptDialogProps): J
       <DialogSurface data-testid="accept-dialog" className="score-dialog">
         <DialogBody>
           <DialogTitle>{t('appraisal.acceptTitle')}</DialogTitle>
-          <DialogContent>{t('appraisal.acceptQuestion', { blank: blank.length, typed: typed.length })}</DialogContent>
+          <DialogContent>
+            {blank.length > 0
+              ? t('appraisal.acceptQuestion', { blank: blank.length, typed: typed.length })
+              : t('appraisal.acceptTyped', { typed: typed.length })}
+          </DialogContent>
           <DialogActions fluid>
             {blank.length > 0 && (
               <Button appearance="primary" data-testid="accept-blank" onClick={() => onAccept(blank)}>

@@ -158,7 +158,9 @@ function CommentBox(props: CommentBoxProps): JSX.Element {
     setBusy(true);
     const isSent = await props.onSend(text.trim());
     setBusy(false);
-    if (isSent) setText('');
+    if (!isSent) return;
+    setText('');
+    box.current?.focus();
   }
 
   function onKeyDown(event: KeyboardEvent): void {

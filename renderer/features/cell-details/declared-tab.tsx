@@ -1,4 +1,4 @@
-import { useState, type JSX, type KeyboardEvent } from 'react';
+import { useRef, useState, type JSX, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AppError } from '#shared/contract/errors.ts';
 import type { CellEdit } from '#shared/contract/schemas.ts';
@@ -35,6 +35,7 @@ export function DeclaredTab({ place, isLoaded }: DeclaredTabProps): JSX.Element 
   const [isBusy, setBusy] = useState(false);
   const [failed, setFailed] = useState<AppError | null>(null);
   const [saved, setSaved] = useState('');
+  const form = useRef<HTMLFormElement>(null);
   const rule = leaf.rule;
   const onDisk = JSON.stringify(cell?.declared ?? null);
   const draft = edit?.draft ?? draftOf(cell?.declared ?? null, language);
@@ -43,6 +44,7 @@ export function DeclaredTab({ place, isLoaded }: DeclaredTabProps): JSX.Element 
   if (!isLoaded) return <p className="score-quiet">{t('shell.loading')}</p>;
   const isLocked = rule.kind === 'survey' && stage === 'self';
   const isDisabled = !canWrite || isLocked;
+  const isRatio = rule.kind === 'ratio' || (rule.kind === 'step' && rule.input === 'ratio');
   const read = readDraft(rule, draft);
   const declared = read.ok ? read.value : null;
   const outcome = declared ? outcomeWords(leaf, declared, t, language) : null;
@@ -82,6 +84,8 @@ export function DeclaredTab({ place, isLoaded }: DeclaredTabProps): JSX.Element 
     if (!answer.ok) return;
     setEdit(null);
     setReason(null);
+    // What had the keyboard (the reason, a button) may be gone or disabled now.
+    form.current?.querySelector<HTMLElement>('[data-first]')?.focus();
     setSaved(declaredWords(next, leaf, t, language) || t('scoring.strip.noDeclared'));
   }
 
@@ -102,6 +106,7 @@ export function DeclaredTab({ place, isLoaded }: DeclaredTabProps): JSX.Element 
 
   return (
     <form
+      ref={form}
       className="details-form"
       data-testid="declared-form"
       onKeyDown={onKeyDown}
@@ -115,19 +120,21 @@ export function DeclaredTab({ place, isLoaded }: DeclaredTabProps): JSX.Element 
         {t('cellDetails.max', { max: formatPoints(leaf.maxMicro, language) })}
       </p>
       {isLocked && <p>{t('cellDetails.surveyLocked')}</p>}
-      {declaredFields(rule).map((field, i) => (
-        <DeclaredFieldInput
-          key={field.key}
-          field={field}
-          rule={rule}
-          value={draft[field.key] ?? ''}
-          isFirst={i === 0}
-          isDisabled={isDisabled}
-          // A field that was only left behind is not an error before the person says "save".
-          problem={problem?.key === field.key && (problem.reason !== 'incomplete' || isAsked) ? problem.reason : null}
-          onChange={(value) => change(field.key, value)}
-        />
-      ))}
+      <div className={isRatio ? 'details-pair' : 'details-fields'}>
+        {declaredFields(rule).map((field, i) => (
+          <DeclaredFieldInput
+            key={field.key}
+            field={field}
+            rule={rule}
+            value={draft[field.key] ?? ''}
+            isFirst={i === 0}
+            isDisabled={isDisabled}
+            // A field that was only left behind is not an error before the person says "save".
+            problem={problem?.key === field.key && (problem.reason !== 'incomplete' || isAsked) ? problem.reason : null}
+            onChange={(value) => change(field.key, value)}
+          />
+        ))}
+      </div>
       <Outcome outcome={outcome} isNotApplicable={store.isNotApplicable(u, l)} />
       {isCut && isNews && (
         <div className="details-field">

@@ -1,4 +1,4 @@
-import { useState, type JSX } from 'react';
+import { useEffect, useRef, useState, type JSX } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AppError } from '#shared/contract/errors.ts';
 import type { Evidence } from '#shared/domain/entities.ts';
@@ -28,12 +28,22 @@ export function EvidenceTab({ place, documents, drop }: EvidenceTabProps): JSX.E
   const [isAdding, setAdding] = useState(false);
   const [failed, setFailed] = useState<AppError | null>(null);
   const { leaf } = place;
+  const addButton = useRef<HTMLButtonElement>(null);
+  /** The form or a removed line took the keyboard with it. */
+  const isKeyboardLost = useRef(false);
+  useEffect(() => {
+    if (!isKeyboardLost.current || !addButton.current) return;
+    isKeyboardLost.current = false;
+    addButton.current.focus();
+  });
   const isFormOpen = isAdding || drop.files.length > 0;
 
   async function remove({ id, version }: Evidence): Promise<void> {
     const answer = await client.call('evidence.remove', { evidenceId: id, expectedVersion: version });
     setFailed(answer.ok ? null : answer.error);
-    if (answer.ok) toast.show({ intent: 'info', title: t('cellDetails.evidence.removed') });
+    if (!answer.ok) return;
+    isKeyboardLost.current = true;
+    toast.show({ intent: 'info', title: t('cellDetails.evidence.removed') });
   }
 
   async function saveCopy({ id, file }: Evidence): Promise<void> {
@@ -47,6 +57,7 @@ export function EvidenceTab({ place, documents, drop }: EvidenceTabProps): JSX.E
   }
 
   function close(): void {
+    isKeyboardLost.current = true;
     setAdding(false);
     drop.setFiles([]);
   }
@@ -102,6 +113,7 @@ export function EvidenceTab({ place, documents, drop }: EvidenceTabProps): JSX.E
       {canWrite && !isFormOpen && (
         <div className="details-add">
           <button
+            ref={addButton}
             type="button"
             className="details-button"
             data-first

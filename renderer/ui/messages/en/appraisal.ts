@@ -36,6 +36,7 @@ export const appraisal: MessagesLike<typeof vi> = {
     'Nothing to accept in the picked rows: appraised as self-scored already, not applicable, or not self-scored.',
   acceptTitle: 'Accept self-scored points',
   acceptQuestion: 'The picked rows hold {{blank}} cells not yet appraised and {{typed}} cells appraised differently.',
+  acceptTyped: 'The picked rows hold {{typed}} cells appraised differently. Replace with the self-scored points?',
   acceptBlank: 'Only the {{count}} not yet appraised',
   acceptAll: 'All {{count}}, replacing appraised points',
   cancel: 'Do not accept',

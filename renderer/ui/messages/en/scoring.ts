@@ -101,7 +101,7 @@ export const scoring: MessagesLike<typeof vi> = {
     noEvidence: 'Evidence missing',
     locked: 'Survey (locked)',
     comment: 'Comments',
-    changed: 'Changed since milestone',
+    changed: 'Since milestone',
     pending: 'Saving',
     failed: 'Not saved',
   },

@@ -34,6 +34,7 @@ export const appraisal = {
   acceptTitle: 'Chấp nhận điểm tự chấm',
   acceptQuestion:
     'Trong các dòng đã chọn có {{blank}} ô chưa thẩm định và {{typed}} ô đã có điểm thẩm định khác điểm tự chấm.',
+  acceptTyped: 'Trong các dòng đã chọn có {{typed}} ô đã có điểm thẩm định khác điểm tự chấm. Thay bằng điểm tự chấm?',
   acceptBlank: 'Chỉ {{count}} ô chưa thẩm định',
   acceptAll: 'Cả {{count}} ô, thay điểm thẩm định đã có',
   cancel: 'Không chấp nhận',
