@@ -9,7 +9,6 @@ import type { RawTable } from '#shared/reports/raw-table.ts';
 import { err, ok, type Result } from '#shared/util/result.ts';
 import { decodeText } from './decode-text.ts';
 import { parseCsv } from './parse-csv.ts';
-import { readXlsx } from './read-xlsx.ts';
 
 const MAX_FILE_BYTES = 60 * 2 ** 20;
 const ZIP_MAGIC = [0x50, 0x4b, 0x03, 0x04];
@@ -31,7 +30,11 @@ export async function readTables(path: string): Promise<Result<readonly RawTable
 async function readBytes(bytes: Buffer, name: string): Promise<Result<readonly RawTable[], AppError>> {
   const extension = extname(name).toLowerCase();
   if (startsWith(bytes, COMPOUND_MAGIC) || extension === '.xls') return err(appError('FILE_FORMAT', 'oldXls'));
-  if (startsWith(bytes, ZIP_MAGIC)) return readXlsx(bytes);
+  if (startsWith(bytes, ZIP_MAGIC)) {
+    // Fetched when first needed: exceljs takes longer to load than everything else the data process starts with.
+    const { readXlsx } = await import('./read-xlsx.ts');
+    return readXlsx(bytes);
+  }
   if (extension === '.xlsx' || extension === '.xlsm') return err(appError('FILE_FORMAT', 'notXlsx'));
   if (!['.csv', '.tsv', '.txt'].includes(extension)) return err(appError('FILE_FORMAT', 'notXlsx'));
   const text = decodeText(bytes);

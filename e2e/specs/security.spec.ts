@@ -141,6 +141,7 @@ describe('settings of the live window', () => {
         'locale: string',
         'platform: string',
         'isTest: boolean',
+        'opensOffice: boolean',
         'chooseFile: function',
         'fileOfDrop: function',
         'recentFiles: function',

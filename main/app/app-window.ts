@@ -13,6 +13,8 @@ import { MIN_SIZE, parseWindowPlace, type WindowPlace } from './window-place.ts'
 export interface AppWindowOptions {
   readonly isPackaged: boolean;
   readonly isTest: boolean;
+  /** An office file comes with the start; the page need not draw the start screen first. */
+  readonly opensOffice: boolean;
   readonly title: string;
   readonly preferences: Preferences;
   readonly keptPlace: unknown;
@@ -41,6 +43,7 @@ export function openAppWindow(options: AppWindowOptions): BrowserWindow {
       preload: join(import.meta.dirname, '../preload/preload.cjs'),
       isPackaged: options.isPackaged,
       isTest: options.isTest,
+      opensOffice: options.opensOffice,
     }),
   });
   window.once('ready-to-show', () => (maximized ? window.maximize() : window.show()));

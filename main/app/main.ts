@@ -19,6 +19,7 @@ import { buildAbout } from './about.ts';
 import { focusWindow, openAppWindow, readPlace } from './app-window.ts';
 import { readJsonFile, writeJsonFile } from './json-file.ts';
 import { createLogger } from './logger.ts';
+import { findOfficeArgument } from './office-argument.ts';
 import { openPreferences, type PreferenceStore } from './preferences.ts';
 import { setupAppearance } from './setup-appearance.ts';
 import { setupFailures } from './setup-failures.ts';
@@ -81,15 +82,17 @@ function run(preferences: PreferenceStore, keptPlace: unknown): void {
     onPreferences: (changed) => setupAppearance(changed, windows, isPackaged),
     onConnect: openRequests.windowIsReady,
   });
+  const office = findOfficeArgument(process.argv.slice(1), process.cwd());
   const window = openAppWindow({
     ...{ isPackaged, keptPlace, logger },
     isTest: !isPackaged && app.commandLine.hasSwitch('cchc-test'),
     title: 'Chấm điểm CCHC',
+    opensOffice: office !== null,
     preferences: preferences.get(),
   });
   windows.add(window);
   // The page loads meanwhile in its own process; it needs the data process only after its first picture.
-  broker.start();
+  broker.start(office);
   setupAppearance(preferences.get(), windows, isPackaged);
   window.on('close', () => keepPlace(window));
   closeAtSessionEnd(window, () => keepPlace(window), leave);

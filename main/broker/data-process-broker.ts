@@ -27,7 +27,8 @@ export interface BrokerOptions {
 }
 
 export interface DataProcessBroker {
-  start(): void;
+  /** `office` is opened while the page still loads; a window that asks for it then finds it open. */
+  start(office: string | null): void;
   /** Gives the window a port. Without a process (it just died) nothing: `ready` will be told and the window asks again. */
   connect(window: WebContents): void;
   /** Issues a token for `path`; resolves when the data process knows it, so that no request can overtake it. */
@@ -45,7 +46,7 @@ export function createDataProcessBroker(options: BrokerOptions): DataProcessBrok
   const deathsMs: number[] = [];
   const awaitedGrants = new Map<string, (() => void)[]>();
 
-  function start(reopen: string | null = null): void {
+  function start(reopen: string | null): void {
     const started = utilityProcess.fork(options.entry, [], {
       serviceName: DATA_PROCESS_NAME,
       env: { ...options.env },
@@ -109,7 +110,7 @@ export function createDataProcessBroker(options: BrokerOptions): DataProcessBrok
   }
 
   return {
-    start: () => start(),
+    start,
     connect(window) {
       if (child === null) return;
       const { port1, port2 } = new MessageChannelMain();

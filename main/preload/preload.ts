@@ -29,6 +29,7 @@ const desktop: Desktop = {
   locale: navigator.language,
   platform: process.platform,
   isTest: process.argv.includes('--cchc-test'),
+  opensOffice: process.argv.includes('--cchc-opens-office'),
   chooseFile: (purpose, suggestedName) => ipcRenderer.invoke(CHANNELS.chooseFile, purpose, suggestedName),
   async fileOfDrop(file) {
     // Only a file the person really dropped has a path; the page never sees it.

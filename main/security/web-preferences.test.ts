@@ -17,8 +17,12 @@ it('is the table of settings the product commits to', () => {
     devTools: false,
     additionalArguments: [],
   };
-  expect(buildWebPreferences({ preload: '/app/preload.cjs', isPackaged: true, isTest: false })).toEqual(table);
-  expect(buildWebPreferences({ preload: '/app/preload.cjs', isPackaged: false, isTest: true })).toEqual({
+  expect(
+    buildWebPreferences({ preload: '/app/preload.cjs', isPackaged: true, isTest: false, opensOffice: false }),
+  ).toEqual(table);
+  expect(
+    buildWebPreferences({ preload: '/app/preload.cjs', isPackaged: false, isTest: true, opensOffice: false }),
+  ).toEqual({
     ...table,
     devTools: true,
     additionalArguments: ['--cchc-test'],

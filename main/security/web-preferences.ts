@@ -5,6 +5,7 @@ export function buildWebPreferences(options: {
   preload: string;
   isPackaged: boolean;
   isTest: boolean;
+  opensOffice: boolean;
 }): WebPreferences {
   return {
     preload: options.preload,
@@ -19,6 +20,9 @@ export function buildWebPreferences(options: {
     webviewTag: false,
     spellcheck: false,
     devTools: !options.isPackaged,
-    additionalArguments: options.isTest ? ['--cchc-test'] : [],
+    additionalArguments: [
+      ...(options.isTest ? ['--cchc-test'] : []),
+      ...(options.opensOffice ? ['--cchc-opens-office'] : []),
+    ],
   };
 }

@@ -36,7 +36,7 @@ desktop.onDataProcessState((state) => {
   } else controller.setDataProcess('restarting');
 });
 desktop.onOpenFile(({ token }) => void controller.openOffice('office.open', token));
-SCREENS_BY_NAME.start.preload();
+SCREENS_BY_NAME[desktop.opensOffice ? 'scoring' : 'start'].preload();
 void preferences.load();
 void controller.load();
 

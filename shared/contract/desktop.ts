@@ -67,6 +67,8 @@ export interface Desktop {
   readonly platform: string;
   /** True when the end-to-end tests drive this window: no animations, please. */
   readonly isTest: boolean;
+  /** True when the app was started with an office file, which is opening already. */
+  readonly opensOffice: boolean;
   /** Ask the user for a file; null when cancelled. The path itself never reaches the page. */
   chooseFile(purpose: FilePurpose, suggestedName?: string): Promise<ChosenFile | null>;
   /**

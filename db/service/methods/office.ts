@@ -6,7 +6,6 @@ import type { CommittedEvent, OfficeStatus } from '#shared/contract/outputs.ts';
 import type { OpId } from '#shared/domain/ids.ts';
 import { ok, type Result } from '#shared/util/result.ts';
 import { createOfficeFile, openOfficeFile, type OfficeFile } from '#db/engine/office-file.ts';
-import { buildSampleYear } from '#db/sample/build-sample-year.ts';
 import { createCycleChanges } from '../create-cycle.ts';
 import { OfficeSession } from '../office-session.ts';
 import { resolveToken, type Handlers, type ServiceState } from '../service-context.ts';
@@ -94,6 +93,8 @@ function newSession(state: ServiceState, file: OfficeFile): OfficeSession {
 }
 
 async function writeSampleYear(session: OfficeSession) {
+  // Most starts never ask for it.
+  const { buildSampleYear } = await import('#db/sample/build-sample-year.ts');
   const draft = buildSampleYear();
   const created = createCycleChanges(draft, new Map(), () => session.newId());
   if (!created.ok) return created;

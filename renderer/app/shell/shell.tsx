@@ -25,6 +25,8 @@ function Frame({ dialog, close }: { readonly dialog: ShellDialog | null; readonl
   const { t } = useTranslation();
   const screen = useAppState((state) => state.screen);
   const isOpen = useAppState((state) => state.office?.open === true);
+  // With a file on its way the start screen would only flash by.
+  const waits = useAppState((state) => state.office === null) && window.desktop.opensOffice;
   const hasNoCycle = useAppState((state) => state.office?.open === true && state.loaded && state.cycleId === null);
   useShellKeys();
   useShellCommands();
@@ -38,7 +40,7 @@ function Frame({ dialog, close }: { readonly dialog: ShellDialog | null; readonl
         <h1 className="visually-hidden">{t(`shell.screen.${screen}`)}</h1>
         <Banners />
         <ErrorBoundary key={screen} title={t('shell.crashed')} hint={t('shell.crashedHint')} retry={t('shell.retry')}>
-          {needsCycle && hasNoCycle ? <EmptyOffice /> : <View />}
+          {waits ? <Waiting /> : needsCycle && hasNoCycle ? <EmptyOffice /> : <View />}
         </ErrorBoundary>
       </main>
       <ToastList />
@@ -47,6 +49,10 @@ function Frame({ dialog, close }: { readonly dialog: ShellDialog | null; readonl
       {dialog === 'about' && <aboutDialog.View onClose={close} />}
     </div>
   );
+}
+
+function Waiting() {
+  return <div className="shell-wait" role="status" aria-busy="true" />;
 }
 
 /** The window's frame. */

@@ -65,7 +65,20 @@ export function createAppController(client: Client): AppController {
     else store.set({ structure: null });
   }
 
-  async function adopt(office: OfficeStatus): Promise<void> {
+  /** A command's reply and its event say the same; the second of them joins the first. */
+  let adopting: { readonly key: string; readonly done: Promise<void> } | null = null;
+
+  function adopt(office: OfficeStatus): Promise<void> {
+    const key = JSON.stringify(office);
+    if (adopting?.key === key) return adopting.done;
+    const done = adoptNow(office).finally(() => {
+      if (adopting?.done === done) adopting = null;
+    });
+    adopting = { key, done };
+    return done;
+  }
+
+  async function adoptNow(office: OfficeStatus): Promise<void> {
     generation++;
     const before = store.get();
     lastSavedAt = office.open ? office.lastSavedAt : null;
