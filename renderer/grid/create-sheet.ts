@@ -10,7 +10,8 @@ import { createSheetLook } from './sheet-look.ts';
 import { isOrderStale, type SortWord } from './order.ts';
 import { planFillHandle } from './range/fill-plan.ts';
 import { commandOf } from './range/excel-keys.ts';
-import { isSingleCell, rangeOf } from './range/selection.ts';
+import { isSingleCell, rangeOf, selectCell } from './range/selection.ts';
+import { isSameCell, placeOf } from './range/sheet-view.ts';
 import { createSelectionModel } from './selection-model.ts';
 import { createSelectionPainter } from './selection-painter.ts';
 import { attachClipboard } from './sheet-clipboard.ts';
@@ -50,7 +51,7 @@ export function createSheet({ api, frame, layer, hooks, options, atOnce }: Sheet
   let hasKeys = false;
 
   api.setGridAriaProperty('label', options.label);
-  const moves = createSheetMoves(api, (cell) => isEntryCell(cell));
+  const moves = createSheetMoves(api, (cell) => isEntryCell(cell), focus);
   const model = createSelectionModel(api, isRowHeader);
   const painter = createSelectionPainter(api, frame, model, () => !isEditing());
   const look = createSheetLook(api, frame, columns, new Set(foldableGroups(options.columns)));
@@ -244,8 +245,12 @@ export function createSheet({ api, frame, layer, hooks, options, atOnce }: Sheet
     else if (!bubble.isSticky()) hideBubble();
   }
 
+  /** At once and not by the grid's event, which comes after the next key of a fast typist. */
   function focus(rowId: string, columnId: string): void {
-    moves.focus(api.getRowNode(rowId), columnId);
+    const cell = { rowId, columnId };
+    const selection = model.get();
+    if (selection && isSameCell(selection.active, cell)) model.set(selection);
+    else if (placeOf(model.view(), cell)) model.set(selectCell(cell));
   }
 
   function sayWhyLocked(cell: CellAddress): boolean {

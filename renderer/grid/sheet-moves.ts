@@ -3,18 +3,18 @@ import type { Move } from './cell-text-editor.ts';
 import type { CellAddress, SheetRow } from './sheet.ts';
 
 export interface SheetMoves {
-  /** Puts the focus on the next cell a person types into; stays when there is none. */
+  /** Goes to the next cell a person types into; stays when there is none. */
   go(from: CellAddress, move: Exclude<Move, 'stay'>): void;
-  focus(node: IRowNode<SheetRow> | undefined, columnId: string): void;
 }
 
 /** Enter and Tab as clerks know them: over sums and headings, by what is shown now. */
-export function createSheetMoves(api: GridApi<SheetRow>, isEntry: (cell: CellAddress) => boolean): SheetMoves {
+export function createSheetMoves(
+  api: GridApi<SheetRow>,
+  isEntry: (cell: CellAddress) => boolean,
+  select: (rowId: string, columnId: string) => void,
+): SheetMoves {
   function focus(node: IRowNode<SheetRow> | undefined, columnId: string): void {
-    if (typeof node?.rowIndex !== 'number') return;
-    api.ensureIndexVisible(node.rowIndex);
-    api.ensureColumnVisible(columnId);
-    api.setFocusedCell(node.rowIndex, columnId);
+    if (node?.id !== undefined) select(node.id, columnId);
   }
 
   function vertical(from: CellAddress, step: 1 | -1): void {
@@ -49,7 +49,6 @@ export function createSheetMoves(api: GridApi<SheetRow>, isEntry: (cell: CellAdd
   }
 
   return {
-    focus,
     go(from, move) {
       if (move === 'down') vertical(from, 1);
       else if (move === 'up') vertical(from, -1);
