@@ -20,8 +20,8 @@ export const windowPackages = [
 ];
 /** Compile and unpack the fallback runtime. */
 export const fallbackPackages = ['python3', 'make', 'g++', 'unzip'];
-/** The spreadsheet oracle, the PDF checks and a font with the metrics of Times New Roman. */
-export const testPackages = ['libreoffice-calc', 'poppler-utils', 'fonts-liberation'];
+/** The spreadsheet oracle, real keys for its window, the PDF checks and a font with the metrics of Times New Roman. */
+export const testPackages = ['libreoffice-calc', 'xdotool', 'poppler-utils', 'fonts-liberation'];
 
 export async function ensureLinuxPackages(names) {
   if (process.platform !== 'linux') return skipped(`not needed on ${process.platform}`);
