@@ -40,6 +40,8 @@ export interface SheetPage {
   /** Writes a rectangle through the clipboard and waits for the disk. */
   put(at: string, text: string): Promise<void>;
   editorText(): Promise<string | null>;
+  /** Leaves of the block, in the order of their columns. */
+  readonly leaves: readonly { readonly code: string; readonly maxMicro: number; readonly isSurvey: boolean }[];
   settled(): Promise<void>;
 }
 
@@ -149,6 +151,9 @@ export async function sheetPage(driver: AppDriver): Promise<SheetPage> {
       await self.settled();
     },
     editorText: async () => ((await scoring.editor.count()) === 0 ? null : scoring.editor.inputValue()),
+    leaves: (set?.nodes ?? []).flatMap(({ code, maxMicro, rule }) =>
+      rule ? [{ code, maxMicro, isSurvey: rule.kind === 'survey' }] : [],
+    ),
     settled: scoring.settled,
   };
   return self;

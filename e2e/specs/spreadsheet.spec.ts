@@ -4,10 +4,12 @@
  * each that can be taken back after a restart.
  */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { AppDriver } from '#e2e/driver/app-driver.ts';
+import { launchApp, type AppDriver } from '#e2e/driver/app-driver.ts';
 import { scoringPage, type ScoringPage } from '#e2e/pages/scoring-page.ts';
 import { sheetPage, type SheetPage } from '#e2e/pages/sheet-page.ts';
+import { shell } from '#e2e/pages/shell.ts';
 import { launchOnSample } from './support/sample-office.ts';
+import { placeWideBlock } from './support/wide-block.ts';
 
 let driver: AppDriver;
 let scoring: ScoringPage;
@@ -496,17 +498,19 @@ describe('writing', () => {
 });
 
 describe('typing', () => {
-  const column = (from: number, to: number) => sheet.texts(`P${from} 4.1.1`, `P${to} 4.1.1`);
-
   it('loses no letter at full speed, over the end of what is in sight', async () => {
     await sheet.click('P20 4.1.1');
     const values = Array.from({ length: 40 }, (_, i) => `0,${String(11 + i)}`);
     await driver.page.keyboard.type(values.map((text) => `${text}\n`).join(''), { delay: 0 });
     await sheet.settled();
-    await sheet.click('P30 4.1.1');
-    expect(await column(30, 33)).toBe('0,210\n0,220\n0,230\n0,240');
-    await sheet.click('P58 4.1.1');
-    expect(await column(58, 59)).toBe('0,490\n0,500');
+    for (const [unit, text] of [
+      ['P20', '0,110'],
+      ['P33', '0,240'],
+      ['P45', '0,360'],
+      ['P59', '0,500'],
+    ] as const) {
+      expect(await scoring.textOf(unit, '4.1.1')).toBe(text);
+    }
   });
 
   it('takes the bursts of a keyboard hook: backspaces and letters', async () => {
@@ -629,5 +633,53 @@ describe('large and careful', () => {
     await driver.page.getByTestId('fold-criteria').click();
     await sheet.click(HOME);
     expect(await sheet.selection()).toBe('P22 × 4.2.1 @ P22 4.2.1');
+  });
+
+  it('pastes 110 × 88 cells as one step, which a restart does not keep from being undone', async () => {
+    await driver.close();
+    const { office, unitCount } = await placeWideBlock();
+    driver = await launchApp({ office });
+    await shell(driver.page).opened();
+    await enter();
+    const leaves = sheet.leaves.filter(({ code }) => !/^[BP]/.test(code));
+    expect([unitCount, leaves.length]).toEqual([110, 88]);
+    // Points of a survey are locked: a blank leaves them alone.
+    const line = leaves.map(({ maxMicro, isSurvey }) =>
+      isSurvey ? '' : String(maxMicro / 1_000_000).replace('.', ','),
+    );
+    await sheet.click('P22 1.1.1');
+    await sheet.press('Control+Home');
+    const places = [
+      ['P01', '1.1.1'],
+      ['P35', '4.2.1'],
+      ['P63', '7.1.2'],
+    ] as const;
+    const shown = async () => {
+      const texts: string[] = [];
+      for (const [unit, leaf] of places) texts.push(await scoring.textOf(unit, leaf));
+      return texts;
+    };
+    const before = await shown();
+    await sheet.click('P01 1.1.1');
+    // Sums stand between the leaves of the sheet: the codes above the values say where these belong.
+    const rows = Array.from({ length: unitCount }, () => line.join('\t'));
+    await sheet.setClipboard([leaves.map(({ code }) => code).join('\t'), ...rows].join('\r\n'));
+    await sheet.press('Control+v');
+    await driver.page.getByTestId('plan-write').waitFor();
+    const started = Date.now();
+    await driver.page.getByTestId('plan-write').click();
+    await sheet.settled();
+    console.log(`paste of ${unitCount} × ${leaves.length} cells to disk and repaint: ${Date.now() - started} ms`);
+    const full = places.map(([, code]) => {
+      const max = leaves.find((leaf) => leaf.code === code)?.maxMicro ?? 0;
+      return (max / 1_000_000).toFixed(3).replace('.', ',');
+    });
+    expect(await shown()).toEqual(full);
+    driver = await driver.relaunch({ office });
+    await shell(driver.page).opened();
+    await enter();
+    expect(await shown()).toEqual(full);
+    await sheet.press('Control+z');
+    await expect.poll(shown).toEqual(before);
   });
 });
