@@ -186,9 +186,9 @@ describe('the main job by keyboard alone', () => {
   });
 
   it('looks at the ranking, exports, and checks the log', async () => {
-    await press('Control+2');
-    await rankingPage(driver.page).screen.waitFor();
     await press('Control+3');
+    await rankingPage(driver.page).screen.waitFor();
+    await press('Control+4');
     const reports = reportsPage(driver.page);
     await reports.checked();
     const target = driver.path('ban-phim.xlsx');
@@ -197,7 +197,7 @@ describe('the main job by keyboard alone', () => {
     await press('Enter');
     await reports.receipt.waitFor({ timeout: 60_000 });
     expect(existsSync(target)).toBe(true);
-    await press('Control+4');
+    await press('Control+5');
     await tabTo('verify-chain');
     await press('Enter');
     await expect.poll(() => logPage(driver.page).chain.getAttribute('data-ok')).toBe('true');

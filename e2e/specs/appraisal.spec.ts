@@ -98,6 +98,10 @@ describe('one criterion across a block', () => {
     const before = await appraisal.textOf('P06', 'appraised');
     await appraisal.type('P06', 'appraised', '0,05');
     await appraisal.reason.waitFor();
+    // The keyboard is in the question, or a reason would be typed into the sheet.
+    await expect
+      .poll(() => driver.page.evaluate(() => document.activeElement?.getAttribute('data-testid')))
+      .toBe('reason-text');
     await press('Escape');
     await driver.page.getByTestId('reason-dialog').waitFor({ state: 'detached' });
     await expect.poll(() => appraisal.textOf('P06', 'appraised')).toBe(before);

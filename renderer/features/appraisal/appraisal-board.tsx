@@ -40,7 +40,10 @@ import { rememberedAppraisal } from './remembered-appraisal.ts';
 
 const loadReasonDialog = () =>
   import('#renderer/features/scoring/reason-dialog.tsx').then((m) => ({ default: m.ReasonDialog }));
+const loadPlanDialog = () =>
+  import('#renderer/features/scoring/plan-dialog.tsx').then((m) => ({ default: m.PlanDialog }));
 const ReasonDialog = lazy(loadReasonDialog);
+const PlanDialog = lazy(loadPlanDialog);
 const acceptDialog = lazyView(() => import('./accept-dialog.tsx').then((m) => m.AcceptDialog));
 const cellDetails = lazyView(() =>
   import('#renderer/features/cell-details/cell-details.tsx').then((m) => m.CellDetails),
@@ -98,7 +101,7 @@ export function AppraisalBoard({ store, blockName, orientation, picker }: Apprai
     onOrderStale: () => undefined,
     onMenu: () => undefined,
   });
-  const { sheet, entry } = scoreSheet;
+  const { sheet, entry, asked, answerStep } = scoreSheet;
 
   // The rows stay as they are while somebody appraises: a cell that no longer fits must not vanish under the hands.
   const [shown, setShown] = useState(() => shownRows(store, orientation, 'all', view));
@@ -117,7 +120,7 @@ export function AppraisalBoard({ store, blockName, orientation, picker }: Apprai
   );
   useEffect(() => {
     if (!sheet) return;
-    const idle = requestIdleCallback(() => void loadReasonDialog());
+    const idle = requestIdleCallback(() => void Promise.all([loadReasonDialog(), loadPlanDialog()]));
     return () => cancelIdleCallback(idle);
   }, [sheet]);
   useEffect(() => {
@@ -378,6 +381,7 @@ export function AppraisalBoard({ store, blockName, orientation, picker }: Apprai
         <span data-testid="appraisal-block">{t('appraisal.progressBlock', { ...whole })}</span>
       </footer>
       <Suspense fallback={null}>
+        {asked && <PlanDialog store={store} asked={asked} onAnswer={answerStep} />}
         {question && (
           <ReasonDialog
             key={`${question.u}:${question.l}:${question.stage}`}

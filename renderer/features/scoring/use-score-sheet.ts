@@ -84,7 +84,8 @@ export function useScoreSheet(
       sender,
       locate,
       canWrite: () => latest.current.canWrite,
-      ask: (question) => latest.current.events.onQuestion(question),
+      // Once the key or click is over: the sheet is still moving its focus, and would take it out of the dialog.
+      ask: (question) => void setTimeout(() => latest.current.events.onQuestion(question)),
       submitting({ u }, submit) {
         const shown = layout.resultStage();
         const before = store.result(shown);
