@@ -81,7 +81,8 @@ function guarded(name: string, open: () => Result<OfficeFile, AppError>): Result
   }
 }
 
-function hasSqliteHeader(path: string): boolean {
+/** Whether the file begins as every SQLite database does. */
+export function hasSqliteHeader(path: string): boolean {
   const file = openSync(path, 'r');
   try {
     const header = Buffer.alloc(16);
@@ -155,8 +156,12 @@ function finishOpening(connection: Database.Database, path: string, readOnly: bo
     async close() {
       await sql.destroy();
       if (connection.open) {
-        if (!readOnly) connection.pragma('journal_mode = DELETE');
-        connection.close();
+        try {
+          if (!readOnly) connection.pragma('journal_mode = DELETE');
+        } finally {
+          // Whatever became of the file meanwhile, the connection goes.
+          connection.close();
+        }
       }
     },
   });

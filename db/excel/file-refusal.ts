@@ -1,4 +1,4 @@
-import { basename } from 'node:path';
+import { basename, dirname } from 'node:path';
 import { appError, type AppError } from '#shared/contract/errors.ts';
 
 /**
@@ -17,7 +17,7 @@ export function fileRefusal(code: string, action: 'creating' | 'replacing', targ
       return appError('FILE_FORMAT', 'exists', params);
     case 'ENOENT':
     case 'ENOTDIR':
-      return appError('NOT_FOUND', 'folder', params);
+      return appError('NOT_FOUND', 'folder', { name: basename(dirname(targetPath)) });
     case 'EBUSY':
     case 'ETXTBSY':
       return appError('FILE_LOCKED', 'targetOpen', params);

@@ -17,7 +17,8 @@ export async function listCycles(db: Db): Promise<readonly CycleSummary[]> {
         .as('unit_count'),
     )
     .orderBy('year', 'desc')
-    .orderBy('name')
+    // Ids sort by time: of one year the cycle made last comes first.
+    .orderBy('id', 'desc')
     .execute();
   return rows.map((row) => ({
     id: row.id as CycleId,

@@ -1,6 +1,7 @@
 /** The log: batches and their changes. Appends and reads; the tables' triggers refuse anything else. */
 import { sql, type Kysely } from 'kysely';
 import type { Change, Row, Value } from '#shared/changes/change.ts';
+import type { OpId } from '#shared/domain/ids.ts';
 import type { BatchTable, Schema } from '#db/engine/schema.ts';
 import { chunksOf } from './record-repo.ts';
 
@@ -42,8 +43,33 @@ export async function getRecordedHead(db: Db): Promise<{ seq: number; hash: stri
   return { seq: Number(value('head_seq') ?? 0), hash: value('head_hash') ?? '' };
 }
 
+/** `op_id` of one step of a command that takes several. */
+export function stepOpId(opId: OpId, step: number): OpId {
+  return `${opId}#${step}` as OpId;
+}
+
+/** The batch a command became; of a command of several steps the last one. */
 export async function findBatchByOp(db: Db, opId: string): Promise<BatchTable | undefined> {
-  return db.selectFrom('batch').selectAll().where('op_id', '=', opId).executeTakeFirst();
+  return db
+    .selectFrom('batch')
+    .selectAll()
+    .where((eb) =>
+      eb.or([eb('op_id', '=', opId), eb.and([eb('op_id', '>', `${opId}#`), eb('op_id', '<', `${opId}$`)])]),
+    )
+    .orderBy('seq', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+}
+
+/** How many steps of a command of several are on disk. */
+export async function countStepsOf(db: Db, opId: string): Promise<number> {
+  const row = await db
+    .selectFrom('batch')
+    .select((eb) => eb.fn.countAll<number>().as('n'))
+    .where('op_id', '>', `${opId}#`)
+    .where('op_id', '<', `${opId}$`)
+    .executeTakeFirstOrThrow();
+  return row.n;
 }
 
 export async function findBatchById(db: Db, id: string): Promise<BatchTable | undefined> {

@@ -132,6 +132,12 @@ test('one can jump back over many steps and forward again', async () => {
   expect([after.undo.length, after.redo.length]).toEqual([12, 0]);
   const unit = await office.get('scores.unit', { cycleUnitId: place.cycleUnitId });
   expect(unit.cells[0]!.finalMicro).toBe(5_000_012);
+  const again = { opId: newOpId(), steps: -3 };
+  expect(await office.get('changes.jump', again)).toEqual({ taken: 3, stoppedBy: null });
+  expect(await office.get('changes.jump', again)).toEqual({ taken: 3, stoppedBy: null });
+  expect(await office.get('changes.byOpId', { opId: again.opId })).toMatchObject({ label: { key: 'undo' } });
+  expect((await office.get('changes.steps', { limit: 100 })).redo).toHaveLength(3);
+  await office.get('changes.jump', { opId: newOpId(), steps: 3 });
   const tooFar = await office.get('changes.jump', { opId: newOpId(), steps: -50 });
   expect(tooFar).toMatchObject({ taken: 12, stoppedBy: { reason: 'nothingToUndo' } });
 });

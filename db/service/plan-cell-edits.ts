@@ -88,15 +88,16 @@ function applyDeclared(
 ): Result<Cell, EditProblem> {
   if (set.declared === null) return ok({ ...cell, declared: null });
   if (!leaf.rule) return err({ reason: 'notALeaf' });
+  if (set.stage === 'self' && leaf.rule.kind === 'survey') return err({ reason: 'surveyLocked' });
   const outcome = pointsFromDeclared(leaf.rule, set.declared, leaf.maxMicro, leaf.section);
-  if (!outcome.ok) return err({ ...outcome.error, reason: 'declaredMismatch' });
+  if (!outcome.ok) return err(outcome.error);
   const declared = { ...cell, declared: set.declared };
   switch (outcome.value.kind) {
     case 'points':
       return withCutReason(
         { ...withStage(declared, set.stage, outcome.value.pointsMicro), notApplicable: false, notApplicableReason: '' },
-        false,
-        cell.cutReason,
+        set.stage !== 'self',
+        set.reason ?? cell.cutReason,
       );
     case 'missing':
       return ok(withStage(declared, set.stage, null));
@@ -153,6 +154,7 @@ const CELL_REASONS = [
 
 function validationError(problems: readonly Problem[]): AppError {
   const [first] = problems;
-  const reason = CELL_REASONS.find((known) => known === first?.reason) ?? 'input';
+  // Whatever the rule has against declared data is worded cell by cell.
+  const reason = CELL_REASONS.find((known) => known === first?.reason) ?? 'declaredMismatch';
   return appError('VALIDATION', reason, { at: first?.at ?? '', count: problems.length, ...first?.params }, problems);
 }

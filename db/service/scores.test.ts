@@ -119,6 +119,27 @@ test('a cut keeps its reason until the points come back', async () => {
   expect(back.cells[0]).toMatchObject({ appraisedMicro: 5e6, cutReason: '' });
 });
 
+test('a cut by declared data needs its reason too, and says what the rule has against the data', async () => {
+  const office = await openTestOffice();
+  const at = await places(office);
+  await office.get('scores.setCells', at.write(at.edit('A', '2.1.1', points('self', 2))));
+  const declare = (numerator: number, reason?: string) =>
+    at.write(
+      at.edit(
+        'A',
+        '2.1.1',
+        { kind: 'declared', stage: 'appraised', declared: ratio(numerator, 10), ...(reason && { reason }) },
+        1,
+      ),
+    );
+  expect(await office.fail('scores.setCells', declare(8))).toMatchObject({ reason: 'reasonRequired' });
+  expect(await office.fail('scores.setCells', declare(12))).toMatchObject({
+    problems: [{ reason: 'numeratorExceedsDenominator' }],
+  });
+  const done = await office.get('scores.setCells', declare(8, 'Thiếu 2 nhiệm vụ'.normalize('NFD')));
+  expect(done.cells[0]).toMatchObject({ appraisedMicro: 1_600_000, cutReason: 'Thiếu 2 nhiệm vụ'.normalize('NFC') });
+});
+
 test('an excused cell takes no points until it applies again', async () => {
   const office = await openTestOffice();
   const at = await places(office);

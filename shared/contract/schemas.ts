@@ -11,6 +11,7 @@ import type {
   NodeId,
   OpId,
 } from '../domain/ids.ts';
+import { nfc } from '../util/vietnamese-text.ts';
 import { z } from './z.ts';
 
 function id<T extends string>() {
@@ -35,7 +36,10 @@ export const fileToken = id<FileToken>();
 export const version = z.int().min(0);
 
 /** A reason or source a person writes: one to 2000 characters after trimming. */
-export const sentence = z.string().trim().min(1).max(2000);
+export const sentence = z.string().trim().min(1).max(2000).transform(nfc);
+
+/** The same where it may be empty. */
+const reason = z.string().trim().max(2000).transform(nfc);
 
 const micro = z.int().min(0).max(1e15);
 
@@ -56,12 +60,17 @@ const cellSet = z.discriminatedUnion('kind', [
     kind: z.literal('points'),
     stage: z.enum(STAGES),
     pointsMicro: micro.nullable(),
-    reason: z.string().trim().max(2000).optional(),
+    reason: reason.optional(),
   }),
   /** Declare data; the rule gives the points of the stage. */
-  z.strictObject({ kind: z.literal('declared'), stage: z.enum(STAGES), declared: declared.nullable() }),
+  z.strictObject({
+    kind: z.literal('declared'),
+    stage: z.enum(STAGES),
+    declared: declared.nullable(),
+    reason: reason.optional(),
+  }),
   /** Excuse the leaf (reason required) or take that back (null). */
-  z.strictObject({ kind: z.literal('notApplicable'), reason: z.string().trim().max(2000).nullable() }),
+  z.strictObject({ kind: z.literal('notApplicable'), reason: reason.nullable() }),
 ]);
 
 export const cellEdit = z.strictObject({

@@ -87,6 +87,11 @@ export const ERRORS_EN: ErrorSentences = {
     detail: '[“{text}” is not a date. ]',
     advice: 'Type day/month/year, for example 05/11/2023.',
   },
+  'VALIDATION.preflight': {
+    title: 'The annexes cannot be exported yet',
+    detail: 'The checks before export found[ {count}] errors. Nothing was written.',
+    advice: 'Correct what is listed and export again.',
+  },
   'VALIDATION.importRejected': {
     title: 'The file has errors; nothing was imported',
     detail: 'The list below gives the address of every bad cell.[ Errors in all: {count}.]',
@@ -242,6 +247,11 @@ export const ERRORS_EN: ErrorSentences = {
     title: 'The file[ “{name}”] is too large to attach',
     detail: 'An evidence document may have at most[ {limit}]. The file was not attached.',
     advice: 'Scan it again at a lower resolution or split it, then attach it.',
+  },
+  'FILE_FORMAT.targetIsOffice': {
+    title: 'The target[ “{name}”] is an office file',
+    detail: 'Writing over it would lose all its figures, so nothing was written.',
+    advice: 'Choose another name for the export.',
   },
   'FILE_FORMAT.exists': {
     title: 'A file of that name exists',

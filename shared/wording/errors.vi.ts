@@ -87,6 +87,11 @@ export const ERRORS_VI: ErrorSentences = {
     detail: '[“{text}” không phải là ngày. ]',
     advice: 'Nhập ngày theo dạng ngày/tháng/năm, ví dụ 05/11/2023.',
   },
+  'VALIDATION.preflight': {
+    title: 'Chưa xuất được phụ lục',
+    detail: 'Kiểm tra trước khi xuất còn[ {count}] lỗi phải sửa. Chưa có gì được ghi.',
+    advice: 'Sửa các lỗi trong danh sách rồi xuất lại.',
+  },
   'VALIDATION.importRejected': {
     title: 'Tệp có lỗi, chưa nhập gì',
     detail: 'Danh sách dưới đây ghi địa chỉ từng ô sai.[ Tổng số lỗi: {count}.]',
@@ -242,6 +247,11 @@ export const ERRORS_VI: ErrorSentences = {
     title: 'Tệp[ “{name}”] quá lớn để gắn vào ô',
     detail: 'Mỗi tài liệu kiểm chứng được tối đa[ {limit}]. Tệp chưa được gắn.',
     advice: 'Quét lại ở độ phân giải thấp hơn hoặc chia tệp, rồi gắn lại.',
+  },
+  'FILE_FORMAT.targetIsOffice': {
+    title: 'Đích[ “{name}”] là một tệp chấm điểm',
+    detail: 'Ghi đè lên đó sẽ mất toàn bộ số liệu của tệp, nên chưa có gì được ghi.',
+    advice: 'Chọn tên khác cho tệp cần xuất.',
   },
   'FILE_FORMAT.exists': {
     title: 'Đã có tệp cùng tên',

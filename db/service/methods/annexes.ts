@@ -1,20 +1,22 @@
 /** Handlers of `annexes.*`: what stands in the way of an export, and the export itself. */
 import { basename } from 'node:path';
-import type { AppError } from '#shared/contract/errors.ts';
-import type { CycleStructure } from '#shared/contract/outputs.ts';
+import { appError, type AppError } from '#shared/contract/errors.ts';
+import type { BatchLabel, CycleStructure, ExportReceipt, PreflightItem } from '#shared/contract/outputs.ts';
 import type { AnnexCode, Decision } from '#shared/contract/schemas.ts';
-import type { CycleId } from '#shared/domain/ids.ts';
+import type { CycleId, OpId } from '#shared/domain/ids.ts';
 import type { AnnexBlock, AnnexInput } from '#shared/reports/annex-input.ts';
 import { buildAnnexes } from '#shared/reports/build-annexes.ts';
 import { preflightAnnexes } from '#shared/reports/preflight-annexes.ts';
 import { computeBlock } from '#shared/scoring/compute-block.ts';
 import { effectiveColumn } from '#shared/scoring/effective-points.ts';
-import { ok, type Result } from '#shared/util/result.ts';
+import { err, ok, type Result } from '#shared/util/result.ts';
+import type { ExcelFile } from '#db/excel/excel-job.ts';
 import { runExcelJob } from '#db/excel/run-excel-job.ts';
-import { getHead } from '#db/repos/log-repo.ts';
+import { findBatchByOp, getHead, listChanges } from '#db/repos/log-repo.ts';
 import type { LoadedBlock } from '../block-cells.ts';
 import type { OfficeSession } from '../office-session.ts';
-import { openSession, resolveToken, type CallContext, type Handlers } from '../service-context.ts';
+import { resolveTarget } from '../resolve-target.ts';
+import { openSession, type CallContext, type Handlers } from '../service-context.ts';
 import { computeCycle } from './ranking.ts';
 
 interface Choice {
@@ -37,14 +39,18 @@ export const annexHandlers: Handlers<'annexes.preflight' | 'annexes.export'> = {
   },
 
   async 'annexes.export'(input, context) {
-    const path = resolveToken(context, input.fileToken);
+    const path = resolveTarget(context, input.fileToken);
     if (!path.ok) return path;
+    const before = await context.exclusive(() => findReceipt(context, input.opId));
+    if (before) return ok(before);
     // Reading takes one turn, so that the annexes show one moment of the file; writing the workbook takes none.
     const model = await context.exclusive(async () => {
       const session = openSession(context);
       if (!session.ok) return session;
       const gathered = await gather(session.value, input, context);
-      return gathered.ok ? ok(buildAnnexes(gathered.value)) : gathered;
+      if (!gathered.ok) return gathered;
+      const refused = refuseErrors(preflightAnnexes(gathered.value));
+      return refused ? err(refused) : ok(buildAnnexes(gathered.value));
     });
     if (!model.ok) return model;
     const written = await runExcelJob(
@@ -65,6 +71,14 @@ export const annexHandlers: Handlers<'annexes.preflight' | 'annexes.export'> = {
     });
   },
 };
+
+/** What is wrong enough that no annex may leave the house, whoever asks; null when nothing is. */
+function refuseErrors(items: readonly PreflightItem[]): AppError | null {
+  const errors = items.filter(({ severity }) => severity === 'error');
+  if (errors.length === 0) return null;
+  const problems = errors.map(({ key, params }) => ({ at: String(params['block'] ?? ''), reason: key, params }));
+  return appError('VALIDATION', 'preflight', { count: errors.length }, problems);
+}
 
 async function gather(
   session: OfficeSession,
@@ -99,18 +113,36 @@ function toAnnexBlock(structure: CycleStructure, { block, set, cells }: LoadedBl
   return { blockId: block.id, set, result, cycleUnitIds: cells.cycleUnitIds, points, flags: cells.flags };
 }
 
+/** The receipt of an export made before under the same `opId`: asked again, nothing is written twice. */
+async function findReceipt(context: CallContext, opId: OpId): Promise<ExportReceipt | null> {
+  const db = context.state.session?.file.sql;
+  const batch = db && (await findBatchByOp(db, opId));
+  if (!batch) return null;
+  const [change] = await listChanges(db, batch.seq);
+  if (change?.kind !== 'insert') return null;
+  const { file_name: fileName, annexes, bytes, sha256 } = change.row;
+  return {
+    fileName: String(fileName),
+    annexes: String(annexes).split(',') as AnnexCode[],
+    bytes: Number(bytes),
+    sha256: String(sha256),
+    formulas: Number((JSON.parse(batch.label) as BatchLabel).params['formulas'] ?? 0),
+    at: batch.at,
+  };
+}
+
 function exportRecord(
   session: OfficeSession,
-  input: Choice & { readonly opId: Parameters<OfficeSession['commit']>[0]['opId'] },
-  receipt: { readonly fileName: string; readonly bytes: number; readonly sha256: string },
+  input: Choice & { readonly opId: OpId },
+  receipt: ExcelFile & { readonly fileName: string },
 ): Parameters<OfficeSession['commit']>[0] {
   const id = session.newId();
-  const { fileName, bytes, sha256 } = receipt;
+  const { fileName, bytes, sha256, formulas } = receipt;
   const row = { id, cycle_id: input.cycleId, file_name: fileName, annexes: input.annexes.join(','), bytes, sha256 };
   return {
     opId: input.opId,
     cycleId: input.cycleId,
-    label: { key: 'annex.export', params: { file: fileName } },
+    label: { key: 'annex.export', params: { file: fileName, formulas } },
     searchWords: [sha256],
     undoable: false,
     changes: [{ kind: 'insert', table: 'export_record', id, row }],

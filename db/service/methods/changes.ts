@@ -8,12 +8,14 @@ import { fold } from '#shared/util/vietnamese-text.ts';
 import { err, ok } from '#shared/util/result.ts';
 import type { BatchTable } from '#db/engine/schema.ts';
 import {
+  countStepsOf,
   findBatchById,
   findBatchByOp,
   findUndoTarget,
   listBatches,
   listChanges,
   listUndoTargets,
+  stepOpId,
 } from '#db/repos/log-repo.ts';
 import { listSubjects } from '#db/repos/subject-repo.ts';
 import { cellsTouchedBy } from '#db/repos/score-repo.ts';
@@ -38,6 +40,7 @@ export const changeHandlers: Handlers<Names> = {
     const session = openSession(context);
     if (!session.ok) return session;
     const db = session.value.file.sql;
+    // Of a jump the last step stands for the whole.
     const batch = await findBatchByOp(db, opId);
     if (!batch) return ok(null);
     return ok(toCommitted(batch, await cellsTouchedBy(db, await listChanges(db, batch.seq))));
@@ -83,10 +86,14 @@ export const changeHandlers: Handlers<Names> = {
   },
 
   async 'changes.jump'({ opId, steps }, context) {
+    const session = openSession(context);
+    if (!session.ok) return session;
+    const before = await countStepsOf(session.value.file.sql, opId);
+    if (before > 0) return ok({ taken: before, stoppedBy: null });
     let taken = 0;
     while (taken < Math.abs(steps)) {
       // Each step is a batch of its own, so that the log tells what happened and one can jump back the same way.
-      const moved = await reverse(steps < 0 ? 'undo' : 'redo', `${opId}#${taken}` as OpId, context);
+      const moved = await reverse(steps < 0 ? 'undo' : 'redo', stepOpId(opId, taken), context);
       if (!moved.ok) return taken === 0 ? moved : ok({ taken, stoppedBy: moved.error });
       taken++;
     }

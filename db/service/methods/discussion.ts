@@ -1,5 +1,5 @@
 /** Handlers of `comments.*`, `evidence.*` and `milestones.*`: what people say about cells and prove them with. */
-import { readFile, stat, writeFile } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { appError, type AppError } from '#shared/contract/errors.ts';
 import type { BatchLabel } from '#shared/contract/outputs.ts';
@@ -9,6 +9,7 @@ import type { CycleUnitId, NodeId, OpId } from '#shared/domain/ids.ts';
 import { nfc } from '#shared/util/vietnamese-text.ts';
 import { err, ok, type Result } from '#shared/util/result.ts';
 import { appErrorOf } from '#db/engine/app-error-of.ts';
+import { writeWholeFile } from '#db/engine/write-whole-file.ts';
 import { findCycleUnit } from '#db/repos/cycle-repo.ts';
 import {
   findAttachment,
@@ -21,6 +22,7 @@ import {
 import { getHead } from '#db/repos/log-repo.ts';
 import { findRecords, loggedPart } from '#db/repos/record-repo.ts';
 import type { OfficeSession } from '../office-session.ts';
+import { resolveTarget } from '../resolve-target.ts';
 import { openSession, resolveToken, type CallContext, type Handlers } from '../service-context.ts';
 
 /** A scan of a signed decision is some hundred kilobytes; this leaves room for a thick one (docs/adr/0007). */
@@ -128,12 +130,12 @@ export const discussionHandlers: Handlers<Names> = {
   async 'evidence.saveCopy'({ evidenceId, fileToken }, context) {
     const session = openSession(context);
     if (!session.ok) return session;
-    const path = resolveToken(context, fileToken);
+    const path = resolveTarget(context, fileToken);
     if (!path.ok) return path;
     const evidence = await findEvidence(session.value.file.sql, evidenceId);
     const content = evidence?.file_sha256 && (await findAttachment(session.value.file.sql, evidence.file_sha256));
     if (!content) return err(appError('NOT_FOUND', 'record', { what: 'evidence' }));
-    await writeFile(path.value, content);
+    await writeWholeFile(path.value, content);
     return ok({ bytes: content.length });
   },
 

@@ -71,13 +71,18 @@ export function DeclaredTab({ place, isLoaded }: DeclaredTabProps): JSX.Element 
     setFailed(null);
   }
 
-  async function write(next: Declared | null, points: CellEdit['set'] | null): Promise<void> {
+  async function write(next: Declared | null, cutReason: string | null): Promise<void> {
     setBusy(true);
     const address = { cycleUnitId: unit.id, leafId: leaf.id, expectedVersion: store.version(u, l) };
-    const sets: readonly CellEdit['set'][] = [{ kind: 'declared', stage, declared: next }, ...(points ? [points] : [])];
+    const set: CellEdit['set'] = {
+      kind: 'declared',
+      stage,
+      declared: next,
+      ...(cutReason !== null && { reason: cutReason }),
+    };
     const answer = await client.call('scores.setCells', {
       cycleId: store.shape.cycleId,
-      cells: sets.map((set) => ({ ...address, set })),
+      cells: [{ ...address, set }],
     });
     setBusy(false);
     setFailed(answer.ok ? null : answer.error);
@@ -94,7 +99,7 @@ export function DeclaredTab({ place, isLoaded }: DeclaredTabProps): JSX.Element 
     if (isDisabled || isBusy || !isSound || !isNews) return;
     if (!isCut) return void write(declared, null);
     if (givenReason.trim() === '') return;
-    void write(declared, { kind: 'points', stage, pointsMicro: outcome.pointsMicro, reason: givenReason.trim() });
+    void write(declared, givenReason.trim());
   }
 
   function onKeyDown(event: KeyboardEvent): void {
