@@ -20,7 +20,7 @@ const LEAF = '4.2.1';
 const BEFORE = { code: UNIT, rank: '13', index: '95,00', className: 'Tốt' };
 const MEAN_BEFORE = '91,16';
 
-/** The promise for what follows a key press. */
+/** What a key press changes is to be seen within a second. */
 const AT_ONCE = { timeout: 1000, interval: 20 };
 
 let driver: AppDriver;
