@@ -6,7 +6,7 @@ import { useCanWrite } from '#renderer/app/hooks/use-can-write.ts';
 import { useFind, type FindParts } from './use-find.ts';
 import './find-bar.css';
 
-export interface FindBarProps extends Omit<FindParts, 'isReplacing'> {
+export interface FindBarProps extends Omit<FindParts, 'isReplacing' | 'serial'> {
   readonly mode: 'find' | 'replace';
   /** Grows when the bar is called again: its field takes the focus. */
   readonly serial: number;
@@ -18,7 +18,7 @@ export function FindBar({ mode, serial, step, ...parts }: FindBarProps): JSX.Ele
   const { tools } = parts;
   const canWrite = useCanWrite();
   const isReplacing = mode === 'replace';
-  const find = useFind({ ...parts, isReplacing });
+  const find = useFind({ ...parts, serial, isReplacing });
   const field = useRef<HTMLInputElement>(null);
   const answered = useRef(0);
 

@@ -24,6 +24,8 @@ export interface FindParts {
   readonly orientation: Orientation;
   readonly options: SheetOptions;
   readonly showUnit: (u: number) => void;
+  /** Grows when the bar is called again, with another selection perhaps. */
+  readonly serial: number;
   /** Looks only into what can be typed over, and at the text an editor would start with. */
   readonly isReplacing: boolean;
 }
@@ -43,6 +45,13 @@ export interface Find {
   readonly replaced: number | null;
 }
 
+interface Found {
+  readonly hits: readonly FindHit[];
+  /** Place of the shown hit; −1 before the first. */
+  readonly at: number;
+}
+
+const NOTHING: Found = { hits: [], at: -1 };
 const STORE_DELAY_MS = 200;
 /** What was looked for last, for F3 after the bar was closed. Lives as long as the window. */
 let remembered: FindWish = {
@@ -55,22 +64,32 @@ let remembered: FindWish = {
   ignoreDiacritics: true,
 };
 
+/** What a search depends on, besides the cells. */
+function searchKey({ query, scope, order, wholeCell, matchCase, ignoreDiacritics }: FindWish, isReplacing: boolean) {
+  return JSON.stringify([query, scope, order, wholeCell, matchCase, ignoreDiacritics, isReplacing]);
+}
+
 /** The find bar's state: searches as one types, walks through the hits, replaces by the same way as typing. */
-export function useFind({ tools, store, orientation, options, showUnit, isReplacing }: FindParts): Find {
+export function useFind(parts: FindParts): Find {
+  const { tools, store, orientation, options, showUnit, serial, isReplacing } = parts;
   const sheet = tools.target()?.sheet ?? null;
   // What was selected when the bar was opened: walking through the hits moves the active cell inside it.
-  const [selection] = useState<Selection | null>(() => sheet?.selection() ?? null);
+  const [selection, setSelection] = useState<Selection | null>(() => sheet?.selection() ?? null);
   const canSearchSelection = selection !== null && !isSingleCell(selection);
   const [wish, setWish] = useState<FindWish>(() => ({
     ...remembered,
     scope: canSearchSelection ? 'selection' : 'sheet',
   }));
-  const [hits, setHits] = useState<readonly FindHit[]>([]);
-  const [at, setAt] = useState(-1);
+  const [{ hits, at }, setFound] = useState<Found>(NOTHING);
+  /** The same, at once: keys come faster than renders. */
+  const latest = useRef<Found>(NOTHING);
   const [isSearching, setSearching] = useState(false);
   const [replaced, setReplaced] = useState<number | null>(null);
   const [round, setRound] = useState(0);
-  const pendingGo = useRef<1 | -1 | null>(null);
+  /** Steps asked for while a search for other words was still on its way. */
+  const waitingSteps = useRef(0);
+  const searchedFor = useRef('');
+  const shown = useRef<FindHit | null>(null);
 
   const scope = scopeOf(selection, wish.scope);
 
@@ -93,9 +112,25 @@ export function useFind({ tools, store, orientation, options, showUnit, isReplac
     remembered = wish;
   }, [wish]);
 
+  const called = useRef(serial);
+  useEffect(() => {
+    if (called.current === serial) return;
+    called.current = serial;
+    const now = sheet?.selection() ?? null;
+    setSelection(now);
+    setWish((before) => ({ ...before, scope: now && !isSingleCell(now) ? 'selection' : 'sheet' }));
+  }, [serial, sheet]);
+
+  function found(next: Found): void {
+    latest.current = next;
+    setFound(next);
+  }
+
   useEffect(() => {
     if (!sheet) return;
-    setSearching(true);
+    const wanted = searchKey(wish, isReplacing);
+    // A search for the same words, because cells changed, leaves the hits in reach until it is done.
+    if (wanted !== searchedFor.current) setSearching(true);
     const stop = runInSlices(
       findHits({
         query: wish.query,
@@ -106,28 +141,18 @@ export function useFind({ tools, store, orientation, options, showUnit, isReplac
         textsOf,
         names: isReplacing ? [] : namedPlaces(store.shape, orientation),
       }),
-      (found) => {
+      (result) => {
+        searchedFor.current = wanted;
         setSearching(false);
-        setHits(found);
-        setAt(hitAt(found, sheet.selection()?.active ?? null));
-        const step = pendingGo.current;
-        pendingGo.current = null;
-        if (step) walk(found, hitAt(found, sheet.selection()?.active ?? null), step);
+        found({ hits: result, at: placeOfShown(result) });
+        for (; waitingSteps.current !== 0; waitingSteps.current -= Math.sign(waitingSteps.current)) {
+          walk(waitingSteps.current > 0 ? 1 : -1);
+        }
       },
     );
     return stop;
     // The replacement text finds nothing else.
-  }, [
-    sheet,
-    wish.query,
-    wish.scope,
-    wish.order,
-    wish.wholeCell,
-    wish.matchCase,
-    wish.ignoreDiacritics,
-    isReplacing,
-    round,
-  ]);
+  }, [sheet, scope, wish.query, wish.order, wish.wholeCell, wish.matchCase, wish.ignoreDiacritics, isReplacing, round]);
 
   useEffect(() => {
     let waiting: ReturnType<typeof setTimeout> | undefined;
@@ -144,11 +169,33 @@ export function useFind({ tools, store, orientation, options, showUnit, isReplac
     };
   }, [store, sheet]);
 
-  function walk(found: readonly FindHit[], from: number, step: 1 | -1): void {
+  /** The hit shown last while it is one and the person stands there; else the one the person stands on. */
+  function placeOfShown(among: readonly FindHit[]): number {
+    const active = sheet?.selection()?.active ?? null;
+    const last = shown.current;
+    const isThere =
+      last !== null &&
+      (last.kind === 'unit' ||
+        (last.columnId === active?.columnId && (last.kind === 'column' || last.rowId === active.rowId)));
+    const wanted = JSON.stringify(last);
+    const known = isThere ? among.findIndex((hit) => JSON.stringify(hit) === wanted) : -1;
+    return known >= 0 ? known : hitAt(among, active);
+  }
+
+  function walk(step: 1 | -1): void {
     if (!sheet) return;
-    const next = nextHit(found, from, sheet.selection()?.active ?? null, sheet.view(), wish.order, step);
-    setAt(next);
-    const hit = found[next];
+    const now = latest.current;
+    const next = nextHit(
+      now.hits,
+      placeOfShown(now.hits),
+      sheet.selection()?.active ?? null,
+      sheet.view(),
+      wish.order,
+      step,
+    );
+    found({ hits: now.hits, at: next });
+    const hit = now.hits[next];
+    shown.current = hit ?? null;
     if (hit) show(hit);
   }
 
@@ -172,8 +219,9 @@ export function useFind({ tools, store, orientation, options, showUnit, isReplac
 
   function go(step: 1 | -1): void {
     setReplaced(null);
-    if (isSearching) pendingGo.current = step;
-    else walk(hits, at, step);
+    const isForOther = searchedFor.current !== searchKey(wish, isReplacing);
+    if (isForOther) waitingSteps.current += step;
+    else walk(step);
   }
 
   function replace(cells: readonly CellRef[]): void {
@@ -214,7 +262,10 @@ export function useFind({ tools, store, orientation, options, showUnit, isReplac
       replace([hit]);
       // The hit is gone once it is replaced: the next one takes its place.
       const next = hits[(at + 1) % hits.length];
-      if (next && next !== hit) show(next);
+      if (next && next !== hit) {
+        shown.current = next;
+        show(next);
+      }
     },
     replaceAll: () => replace(hits.filter((hit) => hit.kind === 'cell')),
     replaced,
