@@ -28,8 +28,8 @@ export const DEFAULT_VIEW: ViewState = {
   folded: null,
 };
 
-export const MIN_ZOOM = 70;
-export const MAX_ZOOM = 160;
+const MIN_ZOOM = 70;
+const MAX_ZOOM = 160;
 
 /** Nearest size in percent that the sheet takes, in steps of ten. */
 export function clampZoom(percent: number): number {
