@@ -13,11 +13,13 @@ import { fold, nfc } from '#shared/util/vietnamese-text.ts';
 import { err, ok, type Result } from '#shared/util/result.ts';
 import type { LoggedTable } from '#db/engine/schema.ts';
 import { emptyCell, toScoreRow } from '#db/repos/score-repo.ts';
+import { clashingUnits } from './clashing-units.ts';
+import { importRejected } from './import-rejected.ts';
 
 /**
  * Errors: VALIDATION setDoesNotAddUp with every problem of the criteria sets, VALIDATION importRejected with every cell
- * outside its leaf's limits, VALIDATION duplicateCode.
- * @param unitsByCode units already in the file, which are used again
+ * outside its leaf's limits or every unit whose code belongs to another unit, VALIDATION duplicateCode.
+ * @param unitsByCode units already in the file, used again where code and name are the same
  */
 export function createCycleChanges(
   draft: CycleDraft,
@@ -26,6 +28,8 @@ export function createCycleChanges(
 ): Result<{ readonly cycleId: CycleId; readonly changes: readonly Change[] }, AppError> {
   const duplicate = firstDuplicate(draft.blocks.flatMap((block) => block.units.map((unit) => unit.code)));
   if (duplicate) return err(appError('VALIDATION', 'duplicateCode', { code: duplicate }));
+  const clashes = clashingUnits(draft, unitsByCode);
+  if (clashes.length > 0) return err(importRejected(clashes));
   const changes: Change[] = [];
   const add = (table: LoggedTable, row: Row) => changes.push({ kind: 'insert', table, id: String(row['id']), row });
   const cycleId = newId() as CycleId;

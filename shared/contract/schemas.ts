@@ -110,4 +110,6 @@ export const importSource = z.strictObject({
   blanks: z.enum(['missing', 'notApplicable', 'zero']),
   /** Answer to "is 1.234 a thousand or a decimal?"; null asks. */
   ambiguousDot: z.enum(['thousands', 'decimal']).nullable(),
+  /** Ranks after a tie: 1, 2, 2, 4 (competition) or 1, 2, 2, 3 (dense). */
+  ties: z.enum(['competition', 'dense']).default('competition'),
 });

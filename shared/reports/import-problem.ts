@@ -36,6 +36,8 @@ export const IMPORT_REASONS = [
   'dotTakenAsDecimal',
   'printedTotalDiffers',
   'printedIndexDiffers',
+  'unitNameDiffers',
+  'subtotalColumn',
 ] as const;
 export type ImportReason = (typeof IMPORT_REASONS)[number] | SetProblemReason;
 

@@ -3,9 +3,9 @@
  * a plain list (code, name, max and perhaps parent) as one block. Called by read-import; every refusal names the cell.
  */
 import type { ImportProblem } from '../contract/outputs.ts';
-import type { CriteriaSetDraft, NodeDraft } from '../domain/cycle-draft.ts';
-import { compileSet } from '../scoring/compile-set.ts';
+import type { CriteriaSetDraft } from '../domain/cycle-draft.ts';
 import { err, ok, type Result } from '../util/result.ts';
+import { compileDraftSet } from './compile-draft-set.ts';
 import { addressOf, problem } from './import-problem.ts';
 import { readCriteriaRows, type CriteriaRow } from './criteria-rows.ts';
 import { nodesOfRows, type PlacedNode } from './criteria-nodes.ts';
@@ -54,7 +54,7 @@ function buildSet(rows: readonly CriteriaRow[], code: string): Result<ImportedBl
 
 /** The engine's own check of a set, with the cell of the maximum as the place. */
 function setProblems(set: CriteriaSetDraft, placed: readonly PlacedNode[]): readonly ImportProblem[] {
-  const compiled = compileSet({ scaleMicro: set.scaleMicro, nodes: set.nodes.map(toNode) });
+  const compiled = compileDraftSet(set);
   if (compiled.ok) return [];
   const rows = new Map(placed.map(({ node, row }) => [node.code, row]));
   const first = placed[0]?.row;
@@ -62,11 +62,6 @@ function setProblems(set: CriteriaSetDraft, placed: readonly PlacedNode[]): read
     const row = rows.get(at) ?? first;
     return problem('error', row ? addressOf(row.table, row.row, row.maxColumn) : '', reason, params);
   });
-}
-
-function toNode({ parentCode, ...node }: NodeDraft, order: number) {
-  type Id = Parameters<typeof compileSet>[0]['nodes'][number]['id'];
-  return { ...node, id: node.code as Id, parentId: parentCode as Id | null, order };
 }
 
 function distinct(problems: readonly ImportProblem[]): readonly ImportProblem[] {

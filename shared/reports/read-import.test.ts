@@ -14,7 +14,13 @@ const CRITERIA = tableOf(
   'TieuChi',
 );
 const HEAD = ['STT', 'Mã đơn vị', 'Tên đơn vị', '1.1', '1.2. Báo cáo', 'P1', 'Tổng điểm', 'Hạng'];
-const OPTIONS = { cycleName: 'Kỳ nhập', year: 2023, blanks: 'missing', ambiguousDot: null } as const;
+const OPTIONS = {
+  cycleName: 'Kỳ nhập',
+  year: 2023,
+  blanks: 'missing',
+  ambiguousDot: null,
+  ties: 'competition',
+} as const;
 
 function load(rows: Parameters<typeof tableOf>[0], change: Partial<ImportInput> = {}) {
   return readImport({ criteria: [CRITERIA], scores: [tableOf(rows)], ...OPTIONS, ...change });
@@ -232,6 +238,49 @@ describe('a score table with criteria', () => {
       { severity: 'warning', at: 'Diem!E2', reason: 'rounded', params: { count: 2, first: 'Diem!E2, Diem!E3' } },
       { severity: 'warning', at: 'Diem!D2', reason: 'formulaCells', params: { count: 2, first: 'Diem!D2, Diem!D3' } },
     ]);
+  });
+});
+
+describe('a set with bonus and penalty of another scale', () => {
+  const set = tableOf([
+    ['khoi', 'cap', 'ma', 'ten', 'diem_toi_da'],
+    ['K', 'linh_vuc', 'I', 'Một', 1000],
+    ['K', 'thuong', 'T1', 'Thưởng', 30],
+    ['K', 'thuong', 'T2', 'Thưởng khác', 20],
+    ['K', 'phat', 'P', 'Phạt', 100],
+  ]);
+  const result = load(
+    [
+      ['ma', 'ten', 'I', 'T1', 'T2', 'P', 'Tong', 'Chi so'],
+      ['A', 'a', 600, 30, 20, 0, '650', '65,00'],
+      ['B', 'b', 600, 0, 0, 60, '540', '54,00'],
+      ['C', 'c', 990, 30, 0, 0, '1020', '100'],
+    ],
+    { criteria: [set], ties: 'dense' },
+  );
+
+  it('is capped by its own maxima; ties are ranked as asked', () => {
+    expect(result.draft?.settings).toMatchObject({
+      bonusCapMicro: 50_000_000,
+      penaltyCapMicro: 100_000_000,
+      tiePolicy: { kind: 'dense' },
+    });
+    const { ranking } = annexInputOfDraft(result.draft!, { annexes: ['I'], decision: null });
+    expect(ranking.blocks[0]?.rows.map(({ code, totalMicro }) => [code, totalMicro])).toEqual([
+      ['C', 1000e6],
+      ['A', 650e6],
+      ['B', 540e6],
+    ]);
+  });
+
+  it('has its printed totals held against what the engine gives, which stays within the scale', () => {
+    expect(found(result, 'warning').filter((text) => text.includes('Differs'))).toEqual([
+      'Diem!G4 printedTotalDiffers',
+    ]);
+    expect(result.preview.problems.find(({ reason }) => reason === 'printedTotalDiffers')?.params).toMatchObject({
+      printed: '1020',
+      computed: '1000',
+    });
   });
 });
 

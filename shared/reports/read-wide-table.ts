@@ -29,11 +29,15 @@ export interface WideOptions {
   readonly ambiguousDot: AmbiguousDot;
   readonly cycleName: string;
   readonly year: number;
+  /** Ranks after a tie: 1, 2, 2, 4 or 1, 2, 2, 3. */
+  readonly ties: 'competition' | 'dense';
 }
 
 export interface WideResult {
   readonly draft: CycleDraft;
   readonly preview: ImportPreview;
+  /** Where each unit's row stands, by unit code. */
+  readonly unitPlaces: ReadonlyMap<string, string>;
 }
 
 const OWN_BLOCK = 'K1';
@@ -68,21 +72,22 @@ export function readWideTable(
   if (units.length === 0) problems.push(problem('error', addressOf(first.table, first.header, 0), 'noRows'));
   summarise(units, problems);
   if (problems.some((found) => found.severity === 'error')) return err(problems);
-  for (const sheet of used) problems.push(...checkPrintedTotals(sheet, units));
-
   const drafts = blocks.value.map(({ blockCode, blockName, set }): BlockDraft => ({
     code: blockCode,
     name: blockName,
     criteriaSet: set,
     units: units.filter(({ block }) => block.blockCode === blockCode).map(({ draft }) => draft),
   }));
-  return ok({ draft: cycleOf(drafts, options), preview: previewOf(drafts, units, problems) });
+  const draft = cycleOf(drafts, options);
+  problems.push(...checkPrintedTotals(units, draft.settings));
+  const unitPlaces = new Map(units.map((unit) => [unit.draft.code, addressOf(unit.sheet.table, unit.row, 0)]));
+  return ok({ draft, preview: previewOf(drafts, units, problems), unitPlaces });
 }
 
-/** A new cycle with default settings around these blocks. */
+/** A new cycle around these blocks. Bonus and penalty are capped by what the set itself allows, whatever its scale. */
 export function cycleOf(
   blocks: readonly BlockDraft[],
-  { cycleName, year }: Pick<WideOptions, 'cycleName' | 'year'>,
+  { cycleName, year, ties }: Pick<WideOptions, 'cycleName' | 'year' | 'ties'>,
 ): CycleDraft {
   return {
     name: cycleName,
@@ -90,10 +95,23 @@ export function cycleOf(
     periodStart: `${year}-01-01`,
     periodEnd: `${year}-12-31`,
     state: 'entered',
-    settings: DEFAULT_SETTINGS,
+    settings: {
+      ...DEFAULT_SETTINGS,
+      tiePolicy: { kind: ties },
+      bonusCapMicro: largestSum(blocks, 'bonus'),
+      penaltyCapMicro: largestSum(blocks, 'penalty'),
+    },
     simulated: false,
     blocks,
   };
+}
+
+/** Σ of the leaf maxima of a section, of the block that allows most. */
+function largestSum(blocks: readonly BlockDraft[], section: 'bonus' | 'penalty'): number {
+  const sums = blocks.map(({ criteriaSet }) =>
+    leavesOf(criteriaSet.nodes).reduce((sum, leaf) => sum + (leaf.section === section ? leaf.maxMicro : 0), 0),
+  );
+  return Math.max(0, ...sums);
 }
 
 /** Counts for the person who is about to accept. */

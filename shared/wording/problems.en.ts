@@ -59,6 +59,10 @@ export const PROBLEMS_EN: { readonly [K in ProblemKey]: string } = {
   dotTakenAsDecimal: 'The dot in “{text}” was read as a decimal sign[ ({count} cells)]',
   printedTotalDiffers: 'The total “{printed}” in the file differs from the computed {computed}[ ({code})]',
   printedIndexDiffers: 'The index “{printed}” in the file differs from the computed {computed}[ ({code})]',
+  unitNameDiffers:
+    'Code {code} belongs to “{known}” in the office file, not to “{name}”. Use another office file, or give this unit another code',
+  subtotalColumn: 'Column “{text}” is the sum of columns {first}–{last}, not a criterion; remove it from the table',
+  invalidValue: 'The value is not valid[ at {at}]',
   noUnits: 'The cycle has no units yet',
   blockWithoutUnits: 'Block {block} has no units',
   noneRanked: 'No unit of block {block} can be ranked',

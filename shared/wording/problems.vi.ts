@@ -64,6 +64,10 @@ export const PROBLEMS_VI = {
   dotTakenAsDecimal: 'Dấu chấm trong “{text}” được hiểu là dấu thập phân[ ({count} ô)]',
   printedTotalDiffers: 'Tổng ghi trong tệp “{printed}” khác tổng tính được {computed}[ ({code})]',
   printedIndexDiffers: 'Chỉ số ghi trong tệp “{printed}” khác chỉ số tính được {computed}[ ({code})]',
+  unitNameDiffers:
+    'Mã {code} trong tệp dữ liệu là của “{known}”, không phải “{name}”. Dùng tệp dữ liệu khác, hoặc đặt mã khác cho đơn vị này',
+  subtotalColumn: 'Cột “{text}” là tổng của các cột {first}–{last}, không phải tiêu chí; xóa cột này trong bảng',
+  invalidValue: 'Giá trị không hợp lệ[ ở {at}]',
   noUnits: 'Kỳ đánh giá chưa có đơn vị nào',
   blockWithoutUnits: 'Khối {block} chưa có đơn vị',
   noneRanked: 'Khối {block} chưa có đơn vị nào xếp hạng được',

@@ -15,16 +15,21 @@ function isValidation(reason: string): reason is ValidationReason {
 
 /**
  * Words one problem of a larger input (import, criteria set, checks before export). A reason this version has no
- * sentence for is shown as it is, rather than hidden.
+ * sentence for is shown as it is, rather than hidden; the contract's own English about a malformed value is not.
  */
 export function wordProblem(
-  problem: { readonly reason: string; readonly params?: Params },
+  problem: { readonly at?: string; readonly reason: string; readonly params?: Params },
   language: Language,
 ): string {
   const sentences: Readonly<Record<string, string>> = language === 'vi' ? PROBLEMS_VI : PROBLEMS_EN;
-  const errors = language === 'vi' ? ERRORS_VI : ERRORS_EN;
   const own = Object.hasOwn(sentences, problem.reason) ? sentences[problem.reason] : undefined;
-  const sentence =
-    own ?? (isValidation(problem.reason) ? errors[`VALIDATION.${problem.reason}`].title : problem.reason);
-  return fill(sentence, readableParams(problem.params, language));
+  const sentence = own ?? wordUnknown(problem.reason, language);
+  const place = problem.at === undefined ? {} : { at: problem.at };
+  return fill(sentence, readableParams({ ...place, ...problem.params }, language));
+}
+
+function wordUnknown(reason: string, language: Language): string {
+  if (isValidation(reason)) return (language === 'vi' ? ERRORS_VI : ERRORS_EN)[`VALIDATION.${reason}`].title;
+  // Reasons are single words; a sentence comes from the schema library.
+  return /^\w+$/.test(reason) ? reason : (language === 'vi' ? PROBLEMS_VI : PROBLEMS_EN).invalidValue;
 }

@@ -54,6 +54,12 @@ describe('wordLabel', () => {
 });
 
 describe('wordProblem', () => {
+  it('keeps the English of the schema library to itself', () => {
+    const problem = { at: 'year', reason: 'Too small: expected number to be >=1990' };
+    expect(wordProblem(problem, 'vi')).toBe('Giá trị không hợp lệ ở year');
+    expect(wordProblem(problem, 'en')).toBe('The value is not valid at year');
+  });
+
   it.each([...SET_PROBLEM_REASONS, ...IMPORT_REASONS, ...PREFLIGHT_KEYS])('has words for %s', (reason) => {
     expect(wordProblem({ reason, params: {} }, 'vi')).not.toBe(reason);
     expect(wordProblem({ reason, params: {} }, 'en')).not.toBe(reason);

@@ -1,14 +1,18 @@
 /** Handlers of `imports.*`: a criteria set and a wide score table become a new cycle. */
-import { appError, type AppError, type Problem } from '#shared/contract/errors.ts';
-import type { ImportPreview, ImportProblem } from '#shared/contract/outputs.ts';
+import { appError, type AppError } from '#shared/contract/errors.ts';
+import type { ImportPreview } from '#shared/contract/outputs.ts';
 import type { ParsedInput } from '#shared/contract/contract.ts';
 import type { CycleDraft } from '#shared/domain/cycle-draft.ts';
+import type { Unit } from '#shared/domain/entities.ts';
 import { readImport } from '#shared/reports/read-import.ts';
 import type { RawTable } from '#shared/reports/raw-table.ts';
 import { err, ok, type Result } from '#shared/util/result.ts';
 import { readTables } from '#db/excel/read-table.ts';
 import { findUnitsByCode } from '#db/repos/cycle-repo.ts';
+import { clashingUnits } from '../clashing-units.ts';
 import { createCycleChanges } from '../create-cycle.ts';
+import { importRejected } from '../import-rejected.ts';
+import type { OfficeSession } from '../office-session.ts';
 import { openSession, resolveToken, type CallContext, type Handlers } from '../service-context.ts';
 
 type Source = ParsedInput<'imports.preview'>;
@@ -17,19 +21,17 @@ export const importHandlers: Handlers<'imports.preview' | 'imports.commit'> = {
   async 'imports.preview'(input, context) {
     const session = openSession(context);
     if (!session.ok) return session;
-    const read = await readSource(input, context);
+    const read = await readSource(input, session.value, context);
     return read.ok ? ok(read.value.preview) : read;
   },
 
   async 'imports.commit'(input, context) {
     const session = openSession(context);
     if (!session.ok) return session;
-    const read = await readSource(input, context);
+    const read = await readSource(input, session.value, context);
     if (!read.ok) return read;
-    const { draft, preview } = read.value;
-    if (!draft || !preview.acceptable) return err(rejected(preview.problems));
-    const codes = draft.blocks.flatMap((block) => block.units.map((unit) => unit.code));
-    const units = await findUnitsByCode(session.value.file.sql, codes);
+    const { draft, preview, units } = read.value;
+    if (!draft || !preview.acceptable) return err(importRejected(preview.problems));
     const created = createCycleChanges(draft, units, () => session.value.newId());
     if (!created.ok) return created;
     const committed = await session.value.commit({
@@ -44,17 +46,34 @@ export const importHandlers: Handlers<'imports.preview' | 'imports.commit'> = {
   },
 };
 
+interface ReadSource {
+  readonly draft: CycleDraft | null;
+  readonly preview: ImportPreview;
+  /** Units of the open file with codes of the draft. */
+  readonly units: ReadonlyMap<string, Unit>;
+}
+
+/** The files as a draft, held against the units the open file already knows. */
 async function readSource(
   input: Source,
+  session: OfficeSession,
   context: CallContext,
-): Promise<Result<{ draft: CycleDraft | null; preview: ImportPreview }, AppError>> {
+): Promise<Result<ReadSource, AppError>> {
   const criteria = await readFile(input.criteriaToken, context);
   if (!criteria.ok) return criteria;
   const scores = await readFile(input.scoresToken, context);
   if (!scores.ok) return scores;
   if (!criteria.value && !scores.value) return err(appError('VALIDATION', 'emptyTable'));
-  const { cycleName, year, blanks, ambiguousDot } = input;
-  return ok(readImport({ criteria: criteria.value, scores: scores.value, cycleName, year, blanks, ambiguousDot }));
+  const { cycleName, year, blanks, ambiguousDot, ties } = input;
+  const options = { cycleName, year, blanks, ambiguousDot, ties };
+  const { draft, preview, unitPlaces } = readImport({ criteria: criteria.value, scores: scores.value, ...options });
+  if (draft === null) return ok({ draft, preview, units: new Map() });
+  const codes = draft.blocks.flatMap((block) => block.units.map((unit) => unit.code));
+  const units = await findUnitsByCode(session.file.sql, codes);
+  const clashes = clashingUnits(draft, units, unitPlaces);
+  if (clashes.length === 0) return ok({ draft, preview, units });
+  const problems = [...preview.problems, ...clashes];
+  return ok({ draft: null, preview: { ...preview, problems, acceptable: false }, units });
 }
 
 async function readFile(
@@ -64,10 +83,4 @@ async function readFile(
   if (token === null) return ok(null);
   const path = resolveToken(context, token);
   return path.ok ? readTables(path.value) : path;
-}
-
-function rejected(problems: readonly ImportProblem[]): AppError {
-  const errors = problems.filter((problem) => problem.severity === 'error');
-  const listed = errors.slice(0, 200).map(({ at, reason, params }): Problem => ({ at, reason, params }));
-  return appError('VALIDATION', 'importRejected', { count: errors.length }, listed);
 }
