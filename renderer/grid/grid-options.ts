@@ -19,6 +19,8 @@ export function makeGridOptions(options: SheetOptions, hooks: SheetHooks): GridO
     rowHeight: ROW_PX,
     headerHeight: HEADER_PX.column,
     groupHeaderHeight: HEADER_PX.group,
+    // Rows kept ready outside the view: fewer than the grid's ten, because each is ninety cells.
+    rowBuffer: 4,
     animateRows: false,
     suppressColumnMoveAnimation: true,
     suppressMovableColumns: true,
