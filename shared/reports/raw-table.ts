@@ -1,3 +1,5 @@
+import { nfc } from '../util/vietnamese-text.ts';
+
 /** One sheet of a file somebody sent, cell by cell, before anybody asks what it means. Made by db/excel/read-table. */
 export interface RawTable {
   /** Sheet name, or the file's name for a CSV. */
@@ -17,7 +19,7 @@ export type RawCell =
 
 export const EMPTY_CELL: RawCell = { kind: 'empty' };
 
-/** Text of a cell, trimmed; empty for an empty one. */
+/** Text of a cell in composed form, trimmed; empty for an empty one. */
 export function cellText(cell: RawCell | undefined): string {
-  return cell === undefined || cell.kind === 'empty' ? '' : cell.text.trim();
+  return cell === undefined || cell.kind === 'empty' ? '' : nfc(cell.text).trim();
 }

@@ -113,7 +113,7 @@ describe('a score table with criteria', () => {
     const result = load([
       HEAD,
       [1, 'V01', 'Một', '4,1', -1, 5.5, '', ''],
-      [2, 'V02', 'Hai', 'tốt', { kind: 'error', text: '#REF!' }, '1.234', '', ''],
+      [2, 'V02', 'Hai', 'tốt', { kind: 'error', text: '#REF!' }, 'không', '', ''],
       [3, 'V01', 'Ba', 1, 1, '', '', ''],
       [4, '', '', 1, 1, '', '', ''],
     ]);
@@ -127,20 +127,106 @@ describe('a score table with criteria', () => {
       'Diem!E2 negative',
       'Diem!E3 errorCell',
       'Diem!F2 overMax',
-      'Diem!F3 ambiguousNumber',
+      'Diem!F3 notANumber',
     ]);
   });
 
   it('asks about "1.234" once, unless the answer is given or the table itself leaves no doubt', () => {
-    const rows = (other: string) => [HEAD.slice(0, 5), ['1', 'V01', 'Một', '1.234', other]];
+    const large = tableOf([
+      ['code', 'name', 'max'],
+      ['1.1', 'Một', 2000],
+      ['1.2', 'Hai', 6],
+    ]);
+    const read = (other: string, change: Partial<ImportInput> = {}) =>
+      load(
+        [
+          ['ma', 'ten', '1.1', '1.2'],
+          ['V01', 'Một', '1.234', other],
+        ],
+        { criteria: [large], ...change },
+      );
     const micro = (result: ReturnType<typeof readImport>) => result.draft?.blocks[0]?.units[0]?.cells[0]?.finalMicro;
-    expect(found(load(rows('6')), 'error')).toEqual(['Diem!D2 ambiguousNumber']);
-    expect(micro(load(rows('6'), { ambiguousDot: 'decimal' }))).toBe(1_234_000);
-    expect(found(load(rows('6'), { ambiguousDot: 'thousands' }), 'error')).toEqual(['Diem!D2 overMax']);
-    const inferred = load(rows('5.5'));
+    expect(found(read('6'), 'error')).toEqual(['Diem!C2 ambiguousNumber']);
+    expect(micro(read('6', { ambiguousDot: 'decimal' }))).toBe(1_234_000);
+    expect(micro(read('6', { ambiguousDot: 'thousands' }))).toBe(1_234_000_000);
+    const inferred = read('5.5');
     expect(micro(inferred)).toBe(1_234_000);
     expect(found(inferred, 'warning')).toContain('Diem dotTakenAsDecimal');
-    expect(found(load(rows('5,5')), 'error')).toEqual(['Diem!D2 ambiguousNumber']);
+    expect(found(read('5,5'), 'error')).toEqual(['Diem!C2 ambiguousNumber']);
+    // A second doubtful cell that cannot be thousands does not settle the first.
+    expect(found(read('1.234'), 'error')).toEqual(['Diem!C2 ambiguousNumber', 'Diem!D2 ambiguousNumber']);
+  });
+
+  it('takes the dot as decimal, and says so, when thousands would be above every maximum', () => {
+    const result = load([HEAD.slice(0, 5), ['1', 'V01', 'Một', '1.234', '5.678'], ['2', 'V02', 'Hai', '2.000', '6']]);
+    expect(result.draft?.blocks[0]?.units[0]?.cells.map((cell) => cell.finalMicro)).toEqual([1_234_000, 5_678_000]);
+    expect(result.preview.problems.find(({ reason }) => reason === 'dotTakenAsDecimal')?.params).toEqual({
+      text: '1.234',
+      count: 3,
+    });
+    expect(
+      found(load([HEAD.slice(0, 5), ['1', 'V01', 'Một', '1.234', 1]], { ambiguousDot: 'thousands' }), 'error'),
+    ).toEqual(['Diem!D2 overMax']);
+  });
+
+  it('knows a summary row by its name, and by its code only without one', () => {
+    const result = load([
+      HEAD.slice(0, 5),
+      ['', 'MIN', 'Minh Hoá', 1, 2],
+      ['', 'MAX', '', 4, 6],
+      ['Avg', '', '', 3, 3],
+    ]);
+    expect(result.draft?.blocks[0]?.units.map(({ code }) => code)).toEqual(['MIN']);
+    expect(found(result, 'warning')).toContain('Diem!A4 ignoredRow');
+  });
+
+  it('matches codes with diacritics in either Unicode form', () => {
+    const set = tableOf([
+      ['ma', 'ten', 'diem_toi_da'],
+      ['ĐỘ1', 'Một', 5],
+      ['Ủ2'.normalize('NFD'), 'Hai', 5],
+    ]);
+    const result = load(
+      [
+        ['ma', 'ten', 'ĐỘ1'.normalize('NFD'), 'Ủ2'],
+        ['Ấ'.normalize('NFD'), 'x', 1, 2],
+      ],
+      {
+        criteria: [set],
+      },
+    );
+    expect(found(result, 'error')).toEqual([]);
+    expect(result.draft?.blocks[0]?.units[0]?.code).toBe('Ấ'.normalize('NFC'));
+  });
+
+  it.each([
+    ['1e-05', 10],
+    ['2.5E0', 2_500_000],
+    ['1.234e0', 1_234_000],
+    ['12345678e-7', 1_234_568],
+    ['0,3e+1', 3_000_000],
+  ])('reads "%s" exactly', (text, micro) => {
+    const result = load([HEAD.slice(0, 5), ['1', 'V01', 'Một', text, 1]]);
+    expect(result.draft?.blocks[0]?.units[0]?.cells[0]?.finalMicro).toBe(micro);
+  });
+
+  it('refuses an exponent beyond every scale', () => {
+    expect(found(load([HEAD.slice(0, 5), ['1', 'V01', 'Một', '1e300', 1]]), 'error')).toEqual(['Diem!D2 tooLarge']);
+  });
+
+  it('gives long names different codes, and one name in two rows the same', () => {
+    const long = 'Đơn vị có tên rất dài '.repeat(4);
+    const rows = [`${long} một`, `${long} hai`].map((name) => [name, 1, 2]);
+    const units = load([['ten', '1.1', '1.2'], ...rows]).draft?.blocks[0]?.units ?? [];
+    expect(new Set(units.map(({ code }) => code)).size).toBe(2);
+    expect(units[1]?.code).toMatch(/-2$/);
+    expect(units.every(({ code }) => code.length <= 60)).toBe(true);
+    const twice = load([
+      ['ten', '1.1', '1.2'],
+      ['Hà Nam', 1, 2],
+      ['HÀ NAM', 1, 2],
+    ]);
+    expect(found(twice, 'error')).toEqual(['Diem!A3 duplicateUnit']);
   });
 
   it('refuses a missing leaf, a doubled one and figures under an unknown heading; a remark only warns', () => {
@@ -316,6 +402,87 @@ describe('a published index with its own maxima', () => {
       { criteria: null },
     );
     expect(found(wrong, 'error')).toEqual(['Diem!B2 notANumber', 'Diem!D2 maxOutOfRange']);
+  });
+
+  it('leaves out totals under other words and takes maxima under other words', () => {
+    for (const [total, maximum] of [
+      ['Overall', 'Maximum score'],
+      ['Overall score', 'Max score'],
+      ['Score', 'MAX'],
+      ['Điểm số', 'Điểm chuẩn'],
+      ['Tổng điểm chung', 'Điểm tối đa'],
+    ] as const) {
+      const table = [
+        ['name', 'Transport', 'Health', total],
+        [maximum, 50, 50, 100],
+        ['X', 10, 20, 30],
+        ['Y', 30, 20, 49],
+      ];
+      const read = load(table, { criteria: null });
+      expect(read.preview.blocks).toEqual([{ code: 'K1', units: 2, leaves: 2, scale: '100' }]);
+      expect(found(read, 'warning')).toEqual(['Diem!D1 ignoredColumn', 'Diem!D4 printedTotalDiffers']);
+    }
+  });
+
+  it('takes a word for the total as the criterion of a table that has no other', () => {
+    const read = load(
+      [
+        ['name', 'Score'],
+        ['MAX', 10],
+        ['X', 5],
+      ],
+      { criteria: null },
+    );
+    expect(read.preview).toMatchObject({ leaves: 1, acceptable: true });
+  });
+
+  it('refuses subtotals under any heading, and keeps columns that only nearly add up', () => {
+    const table = (second: number) => [
+      ['Tên', 'Lĩnh vực 1', '1.1 A', '1.2 B', 'Lĩnh vực 2', '2.1 C', 'Cả năm'],
+      ['Điểm tối đa', 50, 20, 30, 50, 50, 200],
+      ['X', 30.5, 10.25, 20.25, 30, 30, 121],
+      ['Y', second, 20, 30, 20, 20, 140],
+    ];
+    const refused = load(table(50), { criteria: null });
+    expect(found(refused, 'error')).toEqual([
+      'Diem!B1 subtotalColumn',
+      'Diem!E1 subtotalColumn',
+      'Diem!G1 subtotalColumn',
+    ]);
+    expect(refused.preview.problems.map(({ params }) => params).find(({ text }) => text === 'Lĩnh vực 1')).toEqual({
+      text: 'Lĩnh vực 1',
+      first: 'C',
+      last: 'D',
+    });
+    expect(found(load(table(49), { criteria: null }), 'error')).not.toContain('Diem!B1 subtotalColumn');
+  });
+
+  it('makes a block of every sheet with its own maxima, and names a sheet that has none', () => {
+    const sheet = (name: string, unit: string, maximum = 'MAX') =>
+      tableOf(
+        [
+          ['Mã', `a-${name}`, 'b'],
+          [maximum, 5, 6],
+          [unit, 1, 2],
+        ],
+        name,
+      );
+    const notes = tableOf(
+      [
+        ['Mã', 'Ghi chú'],
+        ['V01', 'mới'],
+      ],
+      'Ghi chú',
+    );
+    const both = load([], { criteria: null, scores: [sheet('Bộ', 'V01'), sheet('Tỉnh', 'T01'), notes] });
+    expect(found(both, 'warning')).toEqual(['Ghi chú ignoredSheet']);
+    expect(both.draft?.blocks.map(({ code, name, units }) => [code, name, units.map((unit) => unit.code)])).toEqual([
+      ['Bộ', 'Bộ', ['V01']],
+      ['Tỉnh', 'Tỉnh', ['T01']],
+    ]);
+    expect(both.draft?.blocks[1]?.criteriaSet.nodes.map(({ code }) => code)).toEqual(['a-Tỉnh', 'b']);
+    const without = load([], { criteria: null, scores: [sheet('Bộ', 'V01'), sheet('Tỉnh', 'T01', 'T00')] });
+    expect(found(without, 'error')).toContain('Tỉnh!A1 noMaxima');
   });
 
   it('is refused without a header or units', () => {

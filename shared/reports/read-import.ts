@@ -4,9 +4,11 @@
  */
 import type { ImportProblem } from '../contract/outputs.ts';
 import type { CycleDraft } from '../domain/cycle-draft.ts';
+import { cycleOf } from './cycle-of.ts';
+import { previewOf } from './preview-of.ts';
 import type { RawTable } from './raw-table.ts';
 import { readCriteria, type ImportedBlock } from './read-criteria.ts';
-import { cycleOf, previewOf, readWideTable, type WideOptions, type WideResult } from './read-wide-table.ts';
+import { readWideTable, type WideOptions, type WideResult } from './read-wide-table.ts';
 
 export interface ImportInput extends Omit<WideOptions, 'criteria'> {
   readonly criteria: readonly RawTable[] | null;

@@ -13,6 +13,8 @@ export interface ReadNumber {
 
 export type NumberFault = 'notANumber' | 'ambiguousNumber' | 'tooLarge' | 'errorCell';
 
+const SCIENTIFIC = /^([+-]?)(\d+)(?:[.,](\d*))?e([+-]?\d{1,3})$/i;
+
 /** Read one cell that is not empty. */
 export function readNumber(cell: RawCell, ambiguousDot: AmbiguousDot): Result<ReadNumber, NumberFault> {
   if (cell.kind === 'error') return err('errorCell');
@@ -23,7 +25,11 @@ export function readNumber(cell: RawCell, ambiguousDot: AmbiguousDot): Result<Re
   return cell.kind === 'empty' ? err('notANumber') : readText(cell.text, ambiguousDot);
 }
 
-function readText(text: string, ambiguousDot: AmbiguousDot): Result<ReadNumber, NumberFault> {
+function readText(raw: string, dot: AmbiguousDot): Result<ReadNumber, NumberFault> {
+  const scientific = SCIENTIFIC.exec(raw.trim());
+  const text = scientific === null ? raw : withoutExponent(scientific);
+  // A mantissa has no groups of thousands.
+  const ambiguousDot = scientific === null ? dot : 'decimal';
   const parsed = parseDecimal(text, { ambiguousDot });
   if (parsed.ok) return parsed;
   switch (parsed.error) {
@@ -36,6 +42,16 @@ function readText(text: string, ambiguousDot: AmbiguousDot): Result<ReadNumber, 
     case 'tooLarge':
       return err(parsed.error);
   }
+}
+
+/** "1.5e-05", as programs write small figures: the same digits with the decimal mark moved. */
+function withoutExponent([, sign = '', whole = '', fraction = '', exponent = '0']: RegExpExecArray): string {
+  const shift = Number(exponent);
+  const digits = whole + fraction;
+  const point = whole.length + shift;
+  const left = point > 0 ? digits.slice(0, point).padEnd(point, '0') : '0';
+  const right = point > 0 ? digits.slice(point) : '0'.repeat(-point) + digits;
+  return `${sign}${left}.${right}`;
 }
 
 /** The digits beyond the sixth decide half-up (away from zero); done on text, so nothing is lost on the way. */
@@ -64,4 +80,9 @@ export function inferDot(texts: Iterable<string>): AmbiguousDot {
   if (decimal === thousands) return null;
   // A decimal comma elsewhere makes a dot of thousands likely, not certain: that is still asked.
   return decimal ? 'decimal' : null;
+}
+
+/** "1.234": a thousand and more, or one and a bit. */
+export function isDoubtful(text: string): boolean {
+  return /^[+\-\u2212]?[1-9]\d{0,2}\.\d{3}(?:\s*%)?$/.test(text.trim());
 }

@@ -5,32 +5,32 @@
  */
 import type { ImportPreview, ImportProblem } from '../contract/outputs.ts';
 import type { BlockDraft, CycleDraft, NodeDraft, UnitDraft } from '../domain/cycle-draft.ts';
-import { DEFAULT_SETTINGS } from '../domain/default-settings.ts';
-import { formatMicro } from '../util/decimal.ts';
 import { err, ok, type Result } from '../util/result.ts';
-import { fold, normaliseName } from '../util/vietnamese-text.ts';
+import { normaliseName } from '../util/vietnamese-text.ts';
+import { cycleOf, type CycleChoices } from './cycle-of.ts';
 import { headerKey } from './header-words.ts';
 import { addressOf, problem } from './import-problem.ts';
+import { leavesOf } from './leaves-of.ts';
+import { previewOf } from './preview-of.ts';
 import { checkPrintedTotals } from './printed-totals.ts';
 import { cellText, type RawTable } from './raw-table.ts';
 import type { ImportedBlock } from './read-criteria.ts';
-import { inferDot, type AmbiguousDot } from './read-number.ts';
+import type { AmbiguousDot } from './read-number.ts';
+import { settleDot } from './settle-dot.ts';
+import { unitCodes } from './unit-codes.ts';
+import { settleBlocks, usableSheets, type BlocksOfSheet } from './wide-blocks.ts';
 import { readWideRow } from './wide-cells.ts';
 import { readWideColumns, type WideSheet } from './wide-columns.ts';
-import { criteriaOfMaxima, differingMaxima } from './wide-maxima.ts';
+import { differingMaxima } from './wide-maxima.ts';
 import type { WideUnit } from './wide-unit.ts';
 
-export interface WideOptions {
+export interface WideOptions extends CycleChoices {
   /** Null when the table has its own row of maxima. */
   readonly criteria: readonly ImportedBlock[] | null;
   /** What an empty cell means. */
   readonly blanks: 'missing' | 'notApplicable' | 'zero';
   /** How to read "1.234"; null infers it from the rest of the table, or asks. */
   readonly ambiguousDot: AmbiguousDot;
-  readonly cycleName: string;
-  readonly year: number;
-  /** Ranks after a tie: 1, 2, 2, 4 or 1, 2, 2, 3. */
-  readonly ties: 'competition' | 'dense';
 }
 
 export interface WideResult {
@@ -40,7 +40,6 @@ export interface WideResult {
   readonly unitPlaces: ReadonlyMap<string, string>;
 }
 
-const OWN_BLOCK = 'K1';
 const ADDRESSES_SHOWN = 5;
 
 /** Errors come back alone, with the warnings; a result has warnings only, in its preview. */
@@ -50,7 +49,7 @@ export function readWideTable(
 ): Result<WideResult, readonly ImportProblem[]> {
   const known = options.criteria?.flatMap(({ set }) => leavesOf(set.nodes)) ?? null;
   const sheets = tables.flatMap((table) => readWideColumns(table, known) ?? []);
-  const used = options.criteria === null ? sheets.slice(0, 1) : sheets;
+  const used = usableSheets(sheets, options.criteria !== null);
   const first = used[0];
   if (first === undefined) {
     return err([problem('error', tables[0]?.name ?? '', 'noHeader', { columns: 'ma, ten, …' })]);
@@ -61,18 +60,19 @@ export function readWideTable(
       .filter((table) => table.rows.length > 0 && !used.some((sheet) => sheet.table === table))
       .map((table) => problem('warning', table.name, 'ignoredSheet')),
   ];
-  const dot = settleDot(used, options.ambiguousDot, problems);
-  const blocks = settleBlocks(first, options, dot);
+  const dot = settleDot(used, options.criteria, options.ambiguousDot, problems);
+  const blocks = settleBlocks(used, options.criteria, options.cycleName, dot);
   if (!blocks.ok) return err([...problems, ...blocks.error]);
   if (options.criteria !== null) {
-    problems.push(...used.flatMap((sheet) => differingMaxima(sheet, dot, blocks.value)));
+    for (const [sheet, own] of blocks.value) problems.push(...differingMaxima(sheet, dot, own));
   }
-  const units = used.flatMap((sheet) => readUnits(sheet, blocks.value, { ...options, ambiguousDot: dot }, problems));
-  problems.push(...missingColumns(used, blocks.value, units), ...duplicateUnits(units));
+  const rules = { ...options, ambiguousDot: dot, codeOf: unitCodes() };
+  const units = [...blocks.value].flatMap(([sheet, own]) => readUnits(sheet, own, rules, problems));
+  problems.push(...missingColumns(blocks.value, units), ...duplicateUnits(units));
   if (units.length === 0) problems.push(problem('error', addressOf(first.table, first.header, 0), 'noRows'));
   summarise(units, problems);
   if (problems.some((found) => found.severity === 'error')) return err(problems);
-  const drafts = blocks.value.map(({ blockCode, blockName, set }): BlockDraft => ({
+  const drafts = [...new Set([...blocks.value.values()].flat())].map(({ blockCode, blockName, set }): BlockDraft => ({
     code: blockCode,
     name: blockName,
     criteriaSet: set,
@@ -84,108 +84,10 @@ export function readWideTable(
   return ok({ draft, preview: previewOf(drafts, units, problems), unitPlaces });
 }
 
-/** A new cycle around these blocks. Bonus and penalty are capped by what the set itself allows, whatever its scale. */
-export function cycleOf(
-  blocks: readonly BlockDraft[],
-  { cycleName, year, ties }: Pick<WideOptions, 'cycleName' | 'year' | 'ties'>,
-): CycleDraft {
-  return {
-    name: cycleName,
-    year,
-    periodStart: `${year}-01-01`,
-    periodEnd: `${year}-12-31`,
-    state: 'entered',
-    settings: {
-      ...DEFAULT_SETTINGS,
-      tiePolicy: { kind: ties },
-      bonusCapMicro: largestSum(blocks, 'bonus'),
-      penaltyCapMicro: largestSum(blocks, 'penalty'),
-    },
-    simulated: false,
-    blocks,
-  };
-}
-
-/** Σ of the leaf maxima of a section, of the block that allows most. */
-function largestSum(blocks: readonly BlockDraft[], section: 'bonus' | 'penalty'): number {
-  const sums = blocks.map(({ criteriaSet }) =>
-    leavesOf(criteriaSet.nodes).reduce((sum, leaf) => sum + (leaf.section === section ? leaf.maxMicro : 0), 0),
-  );
-  return Math.max(0, ...sums);
-}
-
-/** Counts for the person who is about to accept. */
-export function previewOf(
-  blocks: readonly BlockDraft[],
-  units: readonly Pick<WideUnit, 'draft' | 'read'>[],
-  problems: readonly ImportProblem[],
-): ImportPreview {
-  const cells = units.flatMap(({ draft }) => draft.cells);
-  const leafCounts = blocks.map(({ criteriaSet }) => leavesOf(criteriaSet.nodes).length);
-  return {
-    units: units.length,
-    leaves: leafCounts.reduce((sum, count) => sum + count, 0),
-    blocks: blocks.map(({ code, criteriaSet, units: own }, b) => ({
-      code,
-      units: own.length,
-      leaves: leafCounts[b] ?? 0,
-      scale: formatMicro(criteriaSet.scaleMicro, { locale: 'vi' }),
-    })),
-    cells: {
-      points: cells.filter((cell) => cell.finalMicro !== null).length,
-      blank: units.reduce((sum, { read }) => sum + read.blanks, 0),
-      notApplicable: cells.filter((cell) => cell.notApplicableReason !== null).length,
-      rounded: units.reduce((sum, { read }) => sum + read.rounded.length, 0),
-    },
-    problems,
-    acceptable: problems.every((found) => found.severity !== 'error'),
-  };
-}
-
-function leavesOf(nodes: readonly NodeDraft[]): readonly NodeDraft[] {
-  const parents = new Set(nodes.map((node) => node.parentCode));
-  return nodes.filter((node) => !parents.has(node.code));
-}
-
-function settleDot(sheets: readonly WideSheet[], given: AmbiguousDot, problems: ImportProblem[]): AmbiguousDot {
-  if (given !== null) return given;
-  const texts = sheets.flatMap((sheet) =>
-    [...sheet.unitRows, ...(sheet.maximumRow >= 0 ? [sheet.maximumRow] : [])].flatMap((row) =>
-      (sheet.table.rows[row] ?? []).flatMap((cell, column) =>
-        cell.kind === 'text' && sheet.columns[column]?.kind === 'leaf' ? [cell.text] : [],
-      ),
-    ),
-  );
-  const dot = inferDot(texts);
-  const doubtful = texts.filter((text) => /^[1-9]\d{0,2}\.\d{3}$/.test(text.trim()));
-  const example = doubtful[0];
-  if (dot === 'decimal' && example !== undefined) {
-    const at = sheets[0]?.table.name ?? '';
-    problems.push(problem('warning', at, 'dotTakenAsDecimal', { text: example, count: doubtful.length }));
-  }
-  return dot;
-}
-
-function settleBlocks(
-  sheet: WideSheet,
-  { criteria, cycleName }: WideOptions,
-  dot: AmbiguousDot,
-): Result<readonly ImportedBlock[], readonly ImportProblem[]> {
-  if (criteria !== null) return ok(criteria);
-  const column = sheet.columns.findIndex(({ kind }) => kind === 'block');
-  const codes = new Set(sheet.unitRows.map((row) => cellText(sheet.table.rows[row]?.[column])));
-  const own = criteriaOfMaxima(sheet, dot, { blockCode: OWN_BLOCK, blockName: cycleName });
-  if (!own.ok || column < 0) return own.ok ? ok([own.value]) : own;
-  // A table with blocks but one row of maxima: every block has the same criteria.
-  return ok(
-    [...codes].filter((code) => code !== '').map((code) => ({ ...own.value, blockCode: code, blockName: code })),
-  );
-}
-
 function readUnits(
   sheet: WideSheet,
   blocks: readonly ImportedBlock[],
-  rules: Pick<WideOptions, 'blanks' | 'ambiguousDot'>,
+  rules: Pick<WideOptions, 'blanks' | 'ambiguousDot'> & { readonly codeOf: (name: string) => string },
   problems: ImportProblem[],
 ): readonly WideUnit[] {
   const leaves = new Map(
@@ -196,7 +98,7 @@ function readUnits(
   return sheet.unitRows.flatMap((row) => {
     const text = (at: number) => cellText(sheet.table.rows[row]?.[at]);
     const name = normaliseName(text(column('unitName')));
-    const code = text(column('unitCode')) || codeOfName(name);
+    const code = text(column('unitCode')) || rules.codeOf(name);
     if (code === '') {
       problems.push(problem('error', addressOf(sheet.table, row, Math.max(0, column('unitName'))), 'emptyUnit'));
       return [];
@@ -231,24 +133,11 @@ function findBlock(blocks: readonly ImportedBlock[], word: string): ImportedBloc
   );
 }
 
-/** A stable code for a unit that has only a name: "Công an tỉnh Hà Giang" → "CONG-AN-TINH-HA-GIANG". */
-function codeOfName(name: string): string {
-  return fold(name)
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-|-$/g, '')
-    .toUpperCase()
-    .slice(0, 60);
-}
-
 /** Every leaf of a block that has units must have a column on each of those units' sheets. */
-function missingColumns(
-  sheets: readonly WideSheet[],
-  blocks: readonly ImportedBlock[],
-  units: readonly WideUnit[],
-): readonly ImportProblem[] {
-  return sheets.flatMap((sheet) => {
+function missingColumns(blocks: BlocksOfSheet, units: readonly WideUnit[]): readonly ImportProblem[] {
+  return [...blocks].flatMap(([sheet, own]) => {
     const present = new Set(sheet.columns.flatMap((column) => (column.kind === 'leaf' ? [column.leaf.code] : [])));
-    return blocks
+    return own
       .filter((block) => units.some((unit) => unit.sheet === sheet && unit.block === block))
       .flatMap((block) =>
         leavesOf(block.set.nodes)

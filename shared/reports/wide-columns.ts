@@ -43,29 +43,43 @@ export function readWideColumns(table: RawTable, known: readonly LeafName[] | nu
     .map((_, row) => row)
     .slice(header + 1)
     .filter((row) => filled(table.rows[row] ?? []) > 0);
-  const label = (row: number) => [unit.code, unit.name].map((column) => cellText(table.rows[row]?.[column]));
-  const labelled = (row: number, word: 'maximumRow' | 'summaryRow') => {
-    const own = label(row).concat(cellText(table.rows[row]?.[0]));
-    return own.some((text) => text !== '' && means(text, word));
-  };
-  const maximumRow = rowsBelow.find((row) => labelled(row, 'maximumRow')) ?? -1;
+  const text = (row: number, column: number) => cellText(table.rows[row]?.[column]);
+  const marks = (row: number) => [text(row, unit.code), text(row, unit.name), text(row, 0)];
+  const says = (word: 'maximumRow' | 'summaryRow') => (mark: string) => mark !== '' && means(mark, word);
+  // A name decides: "MIN" may be the code of Minh Hoá. Only a row without a name is known by its other cells.
+  const labelled = (row: number, word: 'maximumRow' | 'summaryRow') =>
+    text(row, unit.name) === '' ? marks(row).some(says(word)) : says(word)(text(row, unit.name));
+  // Where maxima must be somewhere, a row of code "MAX" has them whatever it is called.
+  const maximumRow =
+    rowsBelow.find((row) => labelled(row, 'maximumRow')) ??
+    (known === null ? rowsBelow.find((row) => marks(row).some(says('maximumRow'))) : undefined) ??
+    -1;
   const summaries = rowsBelow.filter((row) => row !== maximumRow && labelled(row, 'summaryRow'));
   const unitRows = rowsBelow.filter((row) => row !== maximumRow && !summaries.includes(row));
   const problems: ImportProblem[] = summaries.map((row) =>
-    problem('warning', addressOf(table, row, 0), 'ignoredRow', { text: label(row).join(' ').trim() }),
+    problem('warning', addressOf(table, row, 0), 'ignoredRow', { text: marks(row).slice(0, 2).join(' ').trim() }),
   );
   const width = Math.max(...table.rows.map((row) => row.length));
+  const columnHasMaximum = (column: number) =>
+    maximumRow >= 0 && (table.rows[maximumRow]?.[column] ?? EMPTY_CELL).kind !== 'empty';
+  const isUnrecognised = (column: number) => {
+    const head = cellText(heads[column]);
+    return !isUnitColumn(column) && head !== '' && recognise(head) === null && columnHasMaximum(column);
+  };
+  // "Score" is a total beside other maxima, and the one criterion of a table that has nothing else.
+  const totalsAreLeaves = known === null && !heads.some((_, column) => isUnrecognised(column));
   const columns = Array.from({ length: width }, (_, column): WideColumn => {
     const head = cellText(heads[column]);
     if (column === unit.code) return { kind: 'unitCode' };
     if (column === unit.name) return { kind: 'unitName' };
     const cells = unitRows.map((row) => table.rows[row]?.[column] ?? EMPTY_CELL);
     if (head === '' && cells.every((cell) => cell.kind === 'empty')) return { kind: 'empty' };
-    const hasMaximum = maximumRow >= 0 && (table.rows[maximumRow]?.[column] ?? EMPTY_CELL).kind !== 'empty';
+    const hasMaximum = columnHasMaximum(column);
     const found = known === null ? null : find(head);
     if (found) return { kind: 'leaf', leaf: found };
     const recognised = recognise(head);
-    if (recognised !== null) {
+    const isOnlyLeaf = totalsAreLeaves && recognised === 'total' && hasMaximum;
+    if (recognised !== null && !isOnlyLeaf) {
       if (recognised !== 'block') problems.push(ignored(table, header, column, head));
       return { kind: recognised };
     }
@@ -166,7 +180,7 @@ function duplicates(table: RawTable, header: number, columns: readonly WideColum
 function looksNumeric(cell: RawCell): boolean {
   if (cell.kind === 'number') return true;
   if (cell.kind === 'formula') return cell.number !== undefined;
-  return cell.kind === 'text' && /^[+-]?\d[\d.,\s]*%?$/.test(cell.text.trim());
+  return cell.kind === 'text' && /^[+-]?\d[\d.,\s]*(?:e[+-]?\d+)?%?$/i.test(cell.text.trim());
 }
 
 function filled(row: readonly RawCell[]): number {

@@ -68,7 +68,7 @@ function readMaxima(sheet: WideSheet, dot: AmbiguousDot): readonly Maximum[] {
     const place = addressOf(sheet.table, sheet.maximumRow, at);
     const text = cellText(cell);
     if (cell.kind === 'empty') return [];
-    const read = readNumber(cell, dot ?? 'decimal');
+    const read = readNumber(cell, dot);
     const reason = !read.ok ? read.error : read.value.micro <= 0 ? 'maxOutOfRange' : null;
     return [
       {
