@@ -49,6 +49,7 @@ test('a table of another scale, with decimals, blanks and ties in print, is rank
   );
   const source = ['import', office, '--scores', table, '--criteria', written('set.csv', CRITERIA), '--name', 'Chỉ số'];
   expect(run('main', ...source, '--dry-run')).toMatchObject({ status: 0, stdout: expect.stringContaining('scale 7') });
+  expect(existsSync(office)).toBe(false);
   expect(run('main', ...source).status).toBe(0);
   const { units } = JSON.parse(run('main', 'ranking', office, '--json').stdout) as { units: Record<string, unknown>[] };
   expect(units.map(({ code, rank, points, index, tiedInPrint }) => [code, rank, points, index, tiedInPrint])).toEqual([
@@ -66,7 +67,7 @@ test('bad input is refused with its addresses and exit code 1, and writes nothin
   const refused = run('main', 'import', office, '--scores', table, '--criteria', written('set.csv', CRITERIA));
   expect(refused.status).toBe(1);
   for (const address of ['C2', 'D2', 'F3']) expect(refused.stderr).toContain(address);
-  expect(run('main', 'cycles', office).stdout).toBe('');
+  expect(existsSync(office)).toBe(false);
   expect(run('main', 'ranking', join(temporaryFolder(), 'none.cchc'))).toMatchObject({
     status: 1,
     stderr: expect.stringContaining('NOT_FOUND'),
@@ -78,4 +79,48 @@ test('a wrong call says how to call', () => {
   expect(run('main', 'verify', 'x', '--bogus')).toMatchObject({ status: 2 });
   expect(run('main', '--help')).toMatchObject({ status: 0, stdout: expect.stringContaining('import') });
   expect(run('demo')).toMatchObject({ status: 2 });
+});
+
+test('a wrong value of an option is a wrong call, said in a sentence, and makes no file', () => {
+  const office = join(temporaryFolder(), 'none.cchc');
+  const table = written('table.csv', 'code,name,A1\nMAX,,5\nU1,Một,2\n');
+  for (const [option, value] of [
+    ['--year', '12'],
+    ['--blanks', 'empty'],
+    ['--dot', 'comma'],
+  ] as const) {
+    const wrong = run('main', 'import', office, '--scores', table, option, value);
+    expect(wrong).toMatchObject({ status: 2, stderr: expect.stringContaining(option) });
+  }
+  for (const [option, value] of [
+    ['--annexes', 'IV'],
+    ['--date', 'soon'],
+  ] as const) {
+    const wrong = run('main', 'export', office, '--out', 'x.xlsx', option, value);
+    expect(wrong).toMatchObject({ status: 2, stderr: expect.stringContaining(option) });
+  }
+  expect(existsSync(office)).toBe(false);
+});
+
+test('an import is named after its file, ranks ties as asked, and says a class below every threshold', () => {
+  const office = join(temporaryFolder(), 'ties.cchc');
+  const table = written('bang.diem.csv', 'code,name,A1\nMAX,,5\nU1,Một,5\nU2,Hai,5\nU3,Ba,1\nU4,Bốn,-\n');
+  expect(run('main', 'import', office, '--scores', table, '--ties', 'dense').status).toBe(0);
+  expect(run('main', 'cycles', office).stdout.trimEnd()).toMatch(/\tbang\.diem$/);
+  const { units } = JSON.parse(run('main', 'ranking', office, '--json').stdout) as { units: Record<string, unknown>[] };
+  expect(units.map(({ code, rank, class: label, withheld }) => [code, rank, label, withheld])).toEqual([
+    ['U1', 1, 'Xuất sắc', false],
+    ['U2', 1, 'Xuất sắc', false],
+    ['U3', 2, 'Không xếp loại', false],
+    ['U4', null, null, true],
+  ]);
+});
+
+test('a dot with two readings is refused with the option that answers', () => {
+  const office = join(temporaryFolder(), 'dot.cchc');
+  const table = written('dot.csv', 'code,name,A1\nMAX,,2000\nU1,Một,1.234\n');
+  const refused = run('main', 'import', office, '--scores', table);
+  expect(refused).toMatchObject({ status: 1, stderr: expect.stringContaining('--dot decimal') });
+  expect(existsSync(office)).toBe(false);
+  expect(run('main', 'import', office, '--scores', table, '--dot', 'thousands').status).toBe(0);
 });

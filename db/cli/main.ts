@@ -2,11 +2,10 @@
  * `npm run cli -- VERB FILE …`: the scriptable face over the contract: same validation, same errors, worded. Exit codes:
  * 0 done · 1 refused, with the reason · 2 called wrongly · 3 the log does not verify.
  */
-import { existsSync } from 'node:fs';
-import { basename } from 'node:path';
+import { existsSync, rmSync } from 'node:fs';
+import { parse } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { AppError } from '#shared/contract/errors.ts';
-import type { AnnexCode } from '#shared/contract/schemas.ts';
 import type { CycleSummary, ImportPreview } from '#shared/contract/outputs.ts';
 import type { OpId } from '#shared/domain/ids.ts';
 import type { Result } from '#shared/util/result.ts';
@@ -16,6 +15,7 @@ import { wordProblem } from '#shared/wording/word-problem.ts';
 import { uuidV7 } from '../service/uuid-v7.ts';
 import { createLocalService, pathToken } from './local-service.ts';
 import { printRanking } from './print-ranking.ts';
+import { readAnnexes, readDate, readImportChoices } from './read-options.ts';
 import { toSummary } from './summary.ts';
 
 const USAGE = `Usage: npm run cli -- VERB OFFICE_FILE [options]
@@ -24,7 +24,8 @@ const USAGE = `Usage: npm run cli -- VERB OFFICE_FILE [options]
   sample   FILE                        an office file with the sample year (simulated figures)
   cycles   FILE                        list the cycles
   import   FILE --scores TABLE [--criteria SET] [--name TEXT] [--year N]
-                [--blanks missing|notApplicable|zero] [--dot thousands|decimal] [--dry-run]
+                [--blanks missing|notApplicable|zero] [--dot thousands|decimal]
+                [--ties competition|dense] [--dry-run]
                                        a wide score table (one row per unit, one column per leaf; CSV or XLSX) and a
                                        criteria set become a new cycle; FILE is made when missing
   ranking  FILE [--cycle NAME] [--json]
@@ -42,6 +43,7 @@ const OPTIONS = {
   year: { type: 'string' },
   blanks: { type: 'string', default: 'missing' },
   dot: { type: 'string' },
+  ties: { type: 'string', default: 'competition' },
   'dry-run': { type: 'boolean', default: false },
   cycle: { type: 'string' },
   json: { type: 'boolean', default: false },
@@ -89,25 +91,31 @@ const VERBS: Readonly<Record<string, Verb>> = {
   async import(file, values) {
     if (values.scores === undefined && values.criteria === undefined)
       return wrongCall('import needs --scores or --criteria');
-    if (existsSync(file)) await open(file);
-    else must(await service.call('office.create', { fileToken: pathToken(file) }));
-    const source = {
-      criteriaToken: values.criteria === undefined ? null : pathToken(values.criteria),
-      scoresToken: values.scores === undefined ? null : pathToken(values.scores),
-      cycleName: values.name ?? basename(values.scores ?? values.criteria ?? ''),
-      year: Number(values.year ?? new Date().getFullYear()),
-      blanks: values.blanks as 'missing',
-      ambiguousDot: (values.dot ?? null) as 'thousands' | null,
-    };
-    if (values['dry-run']) {
-      const preview = must(await service.call('imports.preview', source));
-      printPreview(preview, languageOf(values));
-      return preview.acceptable ? 0 : 1;
+    const choices = readImportChoices(values, new Date().getFullYear());
+    if (!choices.ok) return wrongCall(choices.error);
+    const isNew = !existsSync(file);
+    let isCommitted = false;
+    try {
+      await openOrCreate(file, isNew);
+      const source = {
+        criteriaToken: values.criteria === undefined ? null : pathToken(values.criteria),
+        scoresToken: values.scores === undefined ? null : pathToken(values.scores),
+        cycleName: values.name ?? parse(values.scores ?? values.criteria ?? '').name,
+        ...choices.value,
+      };
+      if (values['dry-run']) {
+        const preview = must(await service.call('imports.preview', source));
+        printPreview(preview, languageOf(values));
+        return preview.acceptable ? 0 : 1;
+      }
+      const receipt = must(await service.call('imports.commit', { ...source, opId: uuidV7() as OpId }));
+      isCommitted = true;
+      printPreview(receipt.preview, languageOf(values));
+      console.log(receipt.cycleId);
+      return 0;
+    } finally {
+      if (isNew && !isCommitted) await removeOffice(file);
     }
-    const receipt = must(await service.call('imports.commit', { ...source, opId: uuidV7() as OpId }));
-    printPreview(receipt.preview, languageOf(values));
-    console.log(receipt.cycleId);
-    return 0;
   },
 
   async ranking(file, values) {
@@ -120,13 +128,17 @@ const VERBS: Readonly<Record<string, Verb>> = {
 
   async export(file, values) {
     if (values.out === undefined) return wrongCall('export needs --out');
+    const annexes = readAnnexes(values.annexes);
+    if (!annexes.ok) return wrongCall(annexes.error);
+    const date = readDate(values.date);
+    if (!date.ok) return wrongCall(date.error);
     const cycle = await openCycle(file, values);
     const receipt = must(
       await service.call('annexes.export', {
         opId: uuidV7() as OpId,
         cycleId: cycle.id,
-        annexes: values.annexes.split(',') as AnnexCode[],
-        decision: values.number === undefined ? null : { number: values.number, date: values.date ?? null },
+        annexes: annexes.value,
+        decision: values.number === undefined ? null : { number: values.number, date: date.value },
         fileToken: pathToken(values.out),
       }),
     );
@@ -182,6 +194,17 @@ async function open(file: string): Promise<void> {
   must(await service.call('office.open', { fileToken: pathToken(file) }));
 }
 
+async function openOrCreate(file: string, isNew: boolean): Promise<void> {
+  if (isNew) must(await service.call('office.create', { fileToken: pathToken(file) }));
+  else await open(file);
+}
+
+/** Takes back an office file made for an import that wrote nothing. */
+async function removeOffice(file: string): Promise<void> {
+  await service.close();
+  for (const suffix of ['', '-wal', '-shm', '-journal']) rmSync(file + suffix, { force: true });
+}
+
 async function openCycle(file: string, values: Values): Promise<CycleSummary> {
   await open(file);
   const cycles = must(await service.call('cycles.list', {}));
@@ -201,14 +224,27 @@ function printPreview(preview: ImportPreview, language: Language): void {
   }
   const { points, blank, notApplicable, rounded } = preview.cells;
   console.log(`points ${points}, blank ${blank}, not applicable ${notApplicable}, rounded ${rounded}`);
-  for (const problem of preview.problems)
+  for (const problem of preview.problems) {
     console.error(`${problem.severity}\t${problem.at}\t${wordProblem(problem, language)}`);
+  }
+  adviseOnDot(preview.problems, language);
 }
 
 function printError(error: AppError, language: Language): void {
   const { title, detail, advice } = wordError(error, language);
   console.error([`${error.code}: ${title}`, detail, advice].filter(Boolean).join('\n'));
   for (const problem of error.problems ?? []) console.error(`  ${problem.at}\t${wordProblem(problem, language)}`);
+  adviseOnDot(error.problems ?? [], language);
+}
+
+/** The window asks what "1.234" means; here an option answers. */
+function adviseOnDot(problems: readonly { readonly reason: string }[], language: Language): void {
+  if (!problems.some(({ reason }) => reason === 'ambiguousNumber')) return;
+  console.error(
+    language === 'vi'
+      ? 'Cho biết dấu chấm nghĩa là gì: --dot thousands (1.234 là một nghìn hai trăm…) hoặc --dot decimal (1,234).'
+      : 'Say what the dot means: --dot thousands (one thousand two hundred…) or --dot decimal (one and a bit).',
+  );
 }
 
 function must<T>(result: Result<T, AppError>): T {

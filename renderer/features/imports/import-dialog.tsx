@@ -130,6 +130,17 @@ export function ImportDialog({ onClose }: { readonly onClose: () => void }) {
                   <option value="decimal">{t('imports.dotDecimal')}</option>
                 </Select>
               </Field>
+              <Field label={t('imports.ties')}>
+                <Select
+                  value={fields.ties}
+                  disabled={isBusy}
+                  data-testid="ties"
+                  onChange={(_, { value }) => change({ ties: value as typeof fields.ties })}
+                >
+                  <option value="competition">{t('imports.tiesCompetition')}</option>
+                  <option value="dense">{t('imports.tiesDense')}</option>
+                </Select>
+              </Field>
             </div>
             {problems.files && <p className="import-need">{t('imports.fileNeeded')}</p>}
             {isBusy && (

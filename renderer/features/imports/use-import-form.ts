@@ -13,6 +13,7 @@ interface ImportFields {
   readonly year: string;
   readonly blanks: ImportSource['blanks'];
   readonly ambiguousDot: ImportSource['ambiguousDot'];
+  readonly ties: NonNullable<ImportSource['ties']>;
 }
 
 export interface ImportForm {
@@ -27,7 +28,15 @@ export interface ImportForm {
 export function useImportForm(defaultName: (year: string) => string, onChange: () => void): ImportForm {
   const [fields, setFields] = useState<ImportFields>(() => {
     const year = String(new Date().getFullYear());
-    return { criteria: null, scores: null, name: defaultName(year), year, blanks: 'missing', ambiguousDot: null };
+    return {
+      criteria: null,
+      scores: null,
+      name: defaultName(year),
+      year,
+      blanks: 'missing',
+      ambiguousDot: null,
+      ties: 'competition',
+    };
   });
   const year = YEAR.test(fields.year) ? Number(fields.year) : 0;
   const problems = {
@@ -54,6 +63,7 @@ export function useImportForm(defaultName: (year: string) => string, onChange: (
           year,
           blanks: fields.blanks,
           ambiguousDot: fields.ambiguousDot,
+          ties: fields.ties,
         }
       : null,
   };
