@@ -31,18 +31,30 @@ export function subtotalColumns(sheet: WideSheet, dot: AmbiguousDot): readonly I
   });
 }
 
-/** All others; then each run that starts right after the column or ends right before it. */
+/** All others; then each run that starts right after the column or ends right before it, if its maxima add up. */
 function runsBeside(columns: readonly Figures[], at: number): readonly (readonly Figures[])[] {
+  const sum = columns[at];
+  if (sum === undefined) return [];
   const after = columns.slice(at + 1);
   const before = columns.slice(0, at);
   const runs = [
-    [...before, ...after],
-    ...after.map((_, end) => after.slice(0, end + 1)),
-    ...before.map((_, start) => before.slice(start)),
+    ...runsAddingUpTo(sum.maxMicro, [...before, ...after]).filter((run) => run.length === columns.length - 1),
+    ...runsAddingUpTo(sum.maxMicro, after),
+    ...runsAddingUpTo(sum.maxMicro, before.toReversed()).map((run) => run.toReversed()),
   ];
-  const sum = columns[at];
   // Two equal columns may be a coincidence; a single part is one only when its code says so ("Lĩnh vực 2", "2.1").
-  return runs.filter((run) => run.length > 1 || (run.length === 1 && sum !== undefined && isPart(run[0], sum)));
+  return runs.filter((run) => run.length > 1 || isPart(run[0], sum));
+}
+
+/** The beginnings of a list whose maxima have this sum; maxima are above 0, so there is at most one. */
+function runsAddingUpTo(maxMicro: number, list: readonly Figures[]): readonly (readonly Figures[])[] {
+  let total = 0;
+  for (const [i, figures] of list.entries()) {
+    total += figures.maxMicro;
+    if (total === maxMicro) return [list.slice(0, i + 1)];
+    if (total > maxMicro) return [];
+  }
+  return [];
 }
 
 function isPart(part: Figures | undefined, whole: Figures): boolean {
@@ -51,7 +63,6 @@ function isPart(part: Figures | undefined, whole: Figures): boolean {
 }
 
 function isSumOf(sum: Figures, parts: readonly Figures[]): boolean {
-  if (sum.maxMicro !== add(parts.map((part) => part.maxMicro))) return false;
   const rows = sum.points.map((points, row) => ({ points, parts: add(parts.map((part) => part.points[row] ?? 0)) }));
   const printed = rows.filter((row) => row.points !== null);
   const isEqual = (row: (typeof rows)[number]) => Math.abs((row.points ?? 0) - row.parts) <= sum.halfStep;
