@@ -286,7 +286,7 @@ export function ScoreBoard({ store, blockName, orientation, target, picker }: Sc
           </button>
         )}
         <span className="score-gap" />
-        <ToolButtons tools={tools} orientation={orientation} />
+        <ToolButtons tools={tools} />
         <button
           type="button"
           className="score-toggle"
@@ -374,6 +374,7 @@ export function ScoreBoard({ store, blockName, orientation, target, picker }: Sc
             t,
           })}
           onClose={() => setMenu(null)}
+          onLeave={() => sheet?.takeFocus()}
         />
       )}
       <Suspense fallback={null}>

@@ -51,10 +51,7 @@ export function cellMenuEntries(parts: CellMenuParts): readonly (readonly MenuEn
     label,
     shortcut: shortcut === null ? '' : keyOf(shortcut),
     problem,
-    run: () => {
-      sheet.takeFocus();
-      sheet.run(id);
-    },
+    run: () => sheet.run(id),
   });
 
   const headers = headerMenuEntries(tools, cell.columnId, place, t).flat();
@@ -70,10 +67,7 @@ export function cellMenuEntries(parts: CellMenuParts): readonly (readonly MenuEn
         label: t('tools.menu.paste'),
         shortcut: keyOf('paste'),
         problem: readOnly,
-        run() {
-          sheet.takeFocus();
-          window.desktop.paste();
-        },
+        run: () => window.desktop.paste(),
       },
     ],
     [
@@ -102,7 +96,6 @@ export function cellMenuEntries(parts: CellMenuParts): readonly (readonly MenuEn
           const column = columns.get(cell.columnId);
           if (!column) return;
           tools.setFilter(cell.columnId, { kind: 'values', kept: [filterKey(filterValueOf(column, cell.row))] });
-          sheet.takeFocus();
         },
       },
       ...ofColumn('filter', 'clearFilter', 'sortUp', 'sortDown'),

@@ -248,7 +248,7 @@ export function FilterList({ tools, popup }: FilterListProps): JSX.Element | nul
           )}
         </p>
       )}
-      <div className="form-buttons">
+      <div className="filter-buttons">
         <button type="button" className="plain-button" data-testid="filter-apply" onClick={apply}>
           {t('tools.filter.apply')}
         </button>

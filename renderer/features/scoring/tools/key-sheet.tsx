@@ -41,7 +41,7 @@ export function KeySheet({ tools }: { readonly tools: ScoreTools }): JSX.Element
               data-testid="keys-search"
               onChange={(_, { value }) => setText(value)}
             />
-            <div className="key-groups">
+            <div className="key-groups" role="group" aria-label={t('tools.keys.title')} tabIndex={0}>
               {GROUPS.map((group) => {
                 const inGroup = rows.filter((row) => row.group === group);
                 if (inGroup.length === 0) return null;

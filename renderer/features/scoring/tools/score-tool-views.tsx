@@ -6,6 +6,7 @@ import { lazyView } from '#renderer/ui/lazy-view.tsx';
 import type { BlockStore } from '../block-store.ts';
 import type { Orientation } from '../score-toolbar.tsx';
 import type { ScoreTools } from './create-score-tools.ts';
+import { FilterStrip } from './filter-strip.tsx';
 import { headerMenuEntries } from './header-menu-entries.ts';
 
 const findBar = lazyView(() => import('./find-bar.tsx').then((m) => m.FindBar));
@@ -36,20 +37,24 @@ export interface ToolsAboveProps extends ToolsBesideProps {
 }
 
 /** Above the sheet. */
-export function ToolsAbove({ tools, store, orientation, options, showUnit }: ToolsAboveProps): JSX.Element | null {
+export function ToolsAbove({ tools, store, orientation, options, showUnit }: ToolsAboveProps): JSX.Element {
   const { bar, barSerial, findStep } = useSyncExternalStore(tools.state.subscribe, tools.state.get);
-  if (bar !== 'find' && bar !== 'replace') return null;
   return (
-    <findBar.View
-      tools={tools}
-      store={store}
-      orientation={orientation}
-      options={options}
-      showUnit={showUnit}
-      mode={bar}
-      serial={barSerial}
-      step={findStep}
-    />
+    <>
+      {(bar === 'find' || bar === 'replace') && (
+        <findBar.View
+          tools={tools}
+          store={store}
+          orientation={orientation}
+          options={options}
+          showUnit={showUnit}
+          mode={bar}
+          serial={barSerial}
+          step={findStep}
+        />
+      )}
+      <FilterStrip tools={tools} orientation={orientation} />
+    </>
   );
 }
 
@@ -72,6 +77,7 @@ export function ToolsBeside({ tools, store, options }: ToolsBesideProps): JSX.El
           y={popup.y}
           groups={headerMenuEntries(tools, popup.columnId, popup, t)}
           onClose={() => tools.close('popup')}
+          onLeave={() => tools.target()?.sheet.takeFocus()}
         />
       )}
       {isKeysOpen && <keySheet.View tools={tools} />}

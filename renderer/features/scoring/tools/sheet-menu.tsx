@@ -17,9 +17,11 @@ export interface SheetMenuProps {
   readonly y: number;
   readonly groups: readonly (readonly MenuEntry[])[];
   readonly onClose: () => void;
+  /** Puts the keyboard back on the sheet; what a command opens takes it from there. */
+  readonly onLeave: () => void;
 }
 
-export function SheetMenu({ label, x, y, groups, onClose }: SheetMenuProps): JSX.Element {
+export function SheetMenu({ label, x, y, groups, onClose, onLeave }: SheetMenuProps): JSX.Element {
   const target = useMemo(
     (): PositioningVirtualElement => ({ getBoundingClientRect: () => new DOMRect(x, y, 0, 0) }),
     [x, y],
@@ -28,7 +30,12 @@ export function SheetMenu({ label, x, y, groups, onClose }: SheetMenuProps): JSX
     <Menu
       open
       positioning={{ target, position: 'below', align: 'start', overflowBoundaryPadding: 4 }}
-      onOpenChange={(_, { open }) => !open && onClose()}
+      onOpenChange={(event, { open }) => {
+        if (open) return;
+        onClose();
+        // A click elsewhere says itself where the keyboard goes.
+        if (event.type === 'keydown') onLeave();
+      }}
     >
       <MenuPopover className="sheet-menu">
         <MenuList aria-label={label} data-testid="sheet-menu">
@@ -46,6 +53,7 @@ export function SheetMenu({ label, x, y, groups, onClose }: SheetMenuProps): JSX
                     data-testid={`cell-${id}`}
                     onClick={() => {
                       onClose();
+                      onLeave();
                       run();
                     }}
                   >

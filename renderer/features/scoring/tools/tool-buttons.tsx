@@ -6,22 +6,13 @@ import { SearchRegular } from '@fluentui/react-icons/svg/search';
 import { useMemo, useSyncExternalStore, type JSX, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCommands } from '#renderer/app/hooks/use-commands.ts';
-import type { Orientation } from '../score-toolbar.tsx';
 import type { ScoreTools } from './create-score-tools.ts';
 import { keyOf } from './key-names.ts';
 import './tool-buttons.css';
 
-export interface ToolButtonsProps {
-  readonly tools: ScoreTools;
-  readonly orientation: Orientation;
-}
-
-export function ToolButtons({ tools, orientation }: ToolButtonsProps): JSX.Element {
+export function ToolButtons({ tools }: { readonly tools: ScoreTools }): JSX.Element {
   const { t } = useTranslation();
-  const { bar, panel, shown, isFilterOld, zoom, suspended } = useSyncExternalStore(
-    tools.state.subscribe,
-    tools.state.get,
-  );
+  const { bar, panel, zoom } = useSyncExternalStore(tools.state.subscribe, tools.state.get);
   useCommands(
     useMemo(
       () => [
@@ -63,37 +54,6 @@ export function ToolButtons({ tools, orientation }: ToolButtonsProps): JSX.Eleme
 
   return (
     <span className="tool-buttons">
-      {shown && (
-        <span className="tool-filter" data-testid="filter-state">
-          <span role="status">
-            {t(orientation === 'matrix' ? 'tools.filter.units' : 'tools.filter.leaves', { ...shown })}
-          </span>
-          {isFilterOld && (
-            <button
-              type="button"
-              className="plain-button"
-              title={t('tools.filter.againHint')}
-              data-testid="filter-again"
-              onClick={tools.applyFilters}
-            >
-              {t('tools.filter.again')}
-            </button>
-          )}
-          <button type="button" className="plain-button" data-testid="filter-off" onClick={tools.clearFilters}>
-            {t('tools.filter.off')}
-          </button>
-        </span>
-      )}
-      {suspended && (
-        <button
-          type="button"
-          className="plain-button"
-          data-testid="filter-resume"
-          onClick={() => tools.obey('toggleFilter')}
-        >
-          {t('tools.filter.resume')}
-        </button>
-      )}
       {zoom !== 100 && (
         <button
           type="button"

@@ -1,6 +1,7 @@
 import { useEffect, useMemo, useRef } from 'react';
 import { useAppState } from '#renderer/app/hooks/use-app-state.ts';
 import { flatColumns } from '#renderer/grid/flat-columns.ts';
+import { commandOf, type KeyCommand } from '#renderer/grid/range/excel-keys.ts';
 import type { Sheet } from '#renderer/grid/sheet.ts';
 import type { BlockStore } from '../block-store.ts';
 import type { ScoreLayout } from '../score-layout.ts';
@@ -8,6 +9,21 @@ import type { Orientation } from '../score-toolbar.tsx';
 import { createScoreTools, type ScoreTools } from './create-score-tools.ts';
 import { viewKey } from './view-state.ts';
 import { withHeadings } from './with-headings.ts';
+
+/** Commands that are about the sheet as a whole, wherever the keyboard is. */
+const ANYWHERE: ReadonlySet<KeyCommand> = new Set([
+  'find',
+  'replace',
+  'findNext',
+  'findPrevious',
+  'goTo',
+  'history',
+  'keys',
+  'toggleFilter',
+  'zoomIn',
+  'zoomOut',
+  'zoomReset',
+]);
 
 export interface ScoreToolParts {
   readonly store: BlockStore;
@@ -55,6 +71,19 @@ export function useScoreTools({ store, blockCode, orientation, layout, sheet, sh
       clearTimeout(waiting);
     };
   }, [tools, store]);
+
+  useEffect(() => {
+    // On a cell the sheet itself passes these keys on; they also work from the command bar and when nothing has the focus.
+    function onKeyDown(event: KeyboardEvent): void {
+      const isElsewhere =
+        event.target instanceof Element && event.target.closest('[role=dialog], .sheet-editor') !== null;
+      if (event.defaultPrevented || isElsewhere) return;
+      const command = commandOf(event, 'sheet');
+      if (command && ANYWHERE.has(command) && tools.obey(command)) event.preventDefault();
+    }
+    window.addEventListener('keydown', onKeyDown);
+    return () => window.removeEventListener('keydown', onKeyDown);
+  }, [tools]);
 
   useEffect(() => {
     function onWheel(event: WheelEvent): void {
