@@ -39,3 +39,14 @@ it('refuses another unit under a code the file knows, in the preview and at the 
   expect(error).toMatchObject({ reason: 'importRejected', params: { count: 1 }, problems: [found] });
   expect(await office.get('cycles.list', {})).toHaveLength(2);
 });
+
+it('makes no second cycle of a command sent twice', async () => {
+  const office = await openTestOffice();
+  const command = { ...source(office, 'one', FIRST), opId: newOpId() };
+  const first = await office.get('imports.commit', command);
+  expect(await office.get('imports.commit', command)).toMatchObject({
+    cycleId: first.cycleId,
+    committed: { batchId: first.committed.batchId },
+  });
+  expect(await office.get('cycles.list', {})).toHaveLength(2);
+});

@@ -4,15 +4,17 @@ import type { ImportPreview } from '#shared/contract/outputs.ts';
 import type { ParsedInput } from '#shared/contract/contract.ts';
 import type { CycleDraft } from '#shared/domain/cycle-draft.ts';
 import type { Unit } from '#shared/domain/entities.ts';
+import type { CycleId } from '#shared/domain/ids.ts';
 import { readImport } from '#shared/reports/read-import.ts';
 import type { RawTable } from '#shared/reports/raw-table.ts';
 import { err, ok, type Result } from '#shared/util/result.ts';
 import { readTables } from '#db/excel/read-table.ts';
 import { findUnitsByCode } from '#db/repos/cycle-repo.ts';
+import { findBatchByOp } from '#db/repos/log-repo.ts';
 import { clashingUnits } from '../clashing-units.ts';
 import { createCycleChanges } from '../create-cycle.ts';
 import { importRejected } from '../import-rejected.ts';
-import type { OfficeSession } from '../office-session.ts';
+import { toCommitted, type OfficeSession } from '../office-session.ts';
 import { openSession, resolveToken, type CallContext, type Handlers } from '../service-context.ts';
 
 type Source = ParsedInput<'imports.preview'>;
@@ -31,6 +33,8 @@ export const importHandlers: Handlers<'imports.preview' | 'imports.commit'> = {
     const read = await readSource(input, session.value, context);
     if (!read.ok) return read;
     const { draft, preview, units } = read.value;
+    const before = await findBatchByOp(session.value.file.sql, input.opId);
+    if (before) return ok({ cycleId: before.cycle_id as CycleId, preview, committed: toCommitted(before, []) });
     if (!draft || !preview.acceptable) return err(importRejected(preview.problems));
     const created = createCycleChanges(draft, units, () => session.value.newId());
     if (!created.ok) return created;
