@@ -38,7 +38,7 @@ export async function benchEdit(apps: Apps, block: SampleBlock, edits: number): 
       await page.evaluate('window.bench.grid');
       await page.send('Emulation.setFocusEmulationEnabled', { enabled: true });
     }
-    await showSelfScores(product.page);
+    await showStage(product.page, 'self');
     const leafIds = block.editableLeafIds.slice(0, COLUMNS);
     const cells = leafIds.flatMap((leafId) =>
       block.unitIds.slice(0, ROWS).map((unitId) => `[row-id="${unitId}"] [col-id="${leafId}"]`),
@@ -46,8 +46,8 @@ export async function benchEdit(apps: Apps, block: SampleBlock, edits: number): 
     for (let i = 0; i < edits; i++) {
       const cell = cells[i % cells.length] ?? '';
       const text = TEXTS[Math.floor(i / cells.length) % TEXTS.length] ?? '';
-      add(ours, await edit(product.page, cell, text.replace('.', ',')));
-      add(theirs, await edit(peer.page, cell, text));
+      add(ours, await editCell(product.page, cell, text.replace('.', ',')));
+      add(theirs, await editCell(peer.page, cell, text));
       bareSaveMs.push(transaction.write());
     }
   } finally {
@@ -91,7 +91,7 @@ function add(series: Series, times: EditTimes & { readonly taskMs: number }): vo
 }
 
 /** Types into a cell as a person would: click, digits, Enter. */
-async function edit(page: PageSession, cell: string, text: string): Promise<EditTimes & { taskMs: number }> {
+export async function editCell(page: PageSession, cell: string, text: string): Promise<EditTimes & { taskMs: number }> {
   const selector = JSON.stringify(cell);
   const { x, y } = await page.evaluate<{ x: number; y: number }>(`(() => {
     const box = document.querySelector(${selector}).getBoundingClientRect();
@@ -101,17 +101,22 @@ async function edit(page: PageSession, cell: string, text: string): Promise<Edit
     await page.send('Input.dispatchMouseEvent', { type, x, y, button: 'left', clickCount: 1 });
   }
   await page.evaluate(`window.bench.watchEdit(${selector})`);
-  for (const key of text) await press(page, key, key, key === ',' ? 188 : key === '.' ? 190 : key.charCodeAt(0));
+  for (const key of text) await pressKey(page, key, key, key === ',' ? 188 : key === '.' ? 190 : key.charCodeAt(0));
   await pause(REST_MS);
   const before = await taskSeconds(page);
-  await press(page, 'Enter', '\r', 13);
+  await pressKey(page, 'Enter', '\r', 13);
   const times = await page.evaluate<EditTimes>('window.bench.edited()');
   await pause(REST_MS);
   return { ...times, taskMs: ((await taskSeconds(page)) - before) * 1000 };
 }
 
-async function press(page: PageSession, key: string, text: string, windowsVirtualKeyCode: number): Promise<void> {
-  const code = key === 'Enter' ? 'Enter' : '';
+export async function pressKey(
+  page: PageSession,
+  key: string,
+  text: string,
+  windowsVirtualKeyCode: number,
+): Promise<void> {
+  const code = key.length > 1 ? key : '';
   await page.send('Input.dispatchKeyEvent', { type: 'keyDown', key, code, text, windowsVirtualKeyCode });
   await page.send('Input.dispatchKeyEvent', { type: 'keyUp', key, code, windowsVirtualKeyCode });
 }
@@ -125,11 +130,11 @@ async function taskSeconds(page: PageSession): Promise<number> {
   return metrics.find(({ name }) => name === 'TaskDuration')?.value ?? NaN;
 }
 
-/** Chooses "điểm tự chấm", where a lower value needs no reason. */
-async function showSelfScores(page: PageSession): Promise<void> {
+/** Chooses the scores shown: with "điểm tự chấm" a lower value needs no reason. */
+export async function showStage(page: PageSession, stage: 'self' | 'final'): Promise<void> {
   await page.evaluate(`(() => {
     const select = document.querySelector('[data-testid="stage-select"]');
-    select.value = 'self';
+    select.value = '${stage}';
     select.dispatchEvent(new Event('change', { bubbles: true }));
   })()`);
   await pause(REST_MS);

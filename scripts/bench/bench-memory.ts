@@ -27,10 +27,15 @@ export async function benchMemory(apps: Apps, repetitions: number): Promise<Benc
 async function measureMemory(app: AppToMeasure): Promise<number> {
   const window = await openWindow(app);
   await window.page.evaluate('window.bench.grid');
-  await pause(REST_MS);
-  const bytes = listTree(window.pid).reduce((sum, pid) => sum + readPssBytes(pid), 0);
+  const megabytes = await readMemory(window.pid);
   await window.close();
-  return bytes / 2 ** 20;
+  return megabytes;
+}
+
+/** MB of a process and everything it started, after a rest. */
+export async function readMemory(pid: number): Promise<number> {
+  await pause(REST_MS);
+  return listTree(pid).reduce((sum, member) => sum + readPssBytes(member), 0) / 2 ** 20;
 }
 
 function listTree(pid: number): number[] {

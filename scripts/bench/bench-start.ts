@@ -37,7 +37,12 @@ export async function prepareApps(block: SampleBlock): Promise<Apps> {
   };
   const matrix = app('matrix', appFolder, block.officePath);
   const product = await lookAtGrid(matrix);
-  const folder = await makeBareGrid({ columns: block.columns, rows: block.rows, box: product.box });
+  const folder = await makeBareGrid({
+    columns: block.columns,
+    rows: block.rows,
+    rowCount: block.unitCount,
+    box: product.box,
+  });
   const bareGrid = app('bare', folder);
   const peer = await lookAtGrid(bareGrid);
   if (product.size !== peer.size) throw new Error(`The grids differ: ${product.size} and ${peer.size} rows × columns.`);

@@ -13,6 +13,8 @@ import type { BareColumn, BareRow } from './sample-block.ts';
 export interface BareGridData {
   readonly columns: readonly BareColumn[];
   readonly rows: readonly BareRow[];
+  /** Rows to show; the given ones are repeated under new ids. */
+  readonly rowCount: number;
   /** Size of the grid in CSS pixels. */
   readonly box: { readonly width: number; readonly height: number };
 }

@@ -13,8 +13,10 @@ import { compileSet } from '#shared/scoring/compile-set.ts';
 import type { CompiledSet } from '#shared/scoring/model.ts';
 import type { Result } from '#shared/util/result.ts';
 
-const BLOCK_CODE = 'K3';
+export const BLOCK_CODE = 'K3';
 const MICRO = 1_000_000;
+/** Rows written out for the bare page; it repeats them for more units. */
+const MOST_ROWS = 110;
 
 /** Plain data of the bare page: AG Grid's own column words and one record per unit. */
 export interface BareColumn {
@@ -35,6 +37,7 @@ export interface SampleBlock {
   readonly officePath: string;
   readonly columns: readonly BareColumn[];
   readonly rows: readonly BareRow[];
+  readonly unitCount: number;
   /** Leaves whose self-scored points a person may type, with room for the values the benchmark types. */
   readonly editableLeafIds: readonly string[];
   readonly unitIds: readonly string[];
@@ -45,22 +48,33 @@ export async function makeSampleBlock(): Promise<SampleBlock> {
   const officePath = join(makeSharedFolder('bench-office'), 'bench.cchc');
   const service = createLocalService();
   must(await service.call('office.createSample', { fileToken: pathToken(officePath) }));
+  await service.close();
+  const block = await readBlock(officePath);
+  putFirst(officePath, block.blockId);
+  chmodSync(officePath, 0o666);
+  return block;
+}
+
+/** Reads the measured block of an office file. A bare page repeats its first rows where there are many. */
+export async function readBlock(officePath: string): Promise<SampleBlock & { readonly blockId: string }> {
+  const service = createLocalService();
+  must(await service.call('office.open', { fileToken: pathToken(officePath) }));
   const [cycle] = must(await service.call('cycles.list', {}));
-  if (!cycle) throw new Error('The sample file holds no cycle.');
+  if (!cycle) throw new Error('The office file holds no cycle.');
   const structure = must(await service.call('cycles.get', { cycleId: cycle.id }));
   const block = structure.blocks.find(({ code }) => code === BLOCK_CODE);
   const set = structure.criteriaSets.find(({ id }) => id === block?.criteriaSetId);
-  if (!block || !set) throw new Error(`The sample year has no block ${BLOCK_CODE}.`);
+  if (!block || !set) throw new Error(`The office file has no block ${BLOCK_CODE}.`);
   const cells = must(await service.call('scores.block', { cycleId: cycle.id, blockId: block.id }));
   const ranking = must(await service.call('ranking.get', { cycleId: cycle.id }));
   await service.close();
-  putFirst(officePath, block.id);
-  chmodSync(officePath, 0o666);
   const compiled = must(compileSet(set));
   return {
     officePath,
+    blockId: block.id,
     columns: makeColumns(compiled),
     rows: makeRows(compiled, structure, cells, ranking),
+    unitCount: cells.cycleUnitIds.length,
     editableLeafIds: compiled.leaves
       .filter(({ rule, maxMicro, section }) => section === 'core' && rule?.kind !== 'survey' && maxMicro >= MICRO / 4)
       .map(({ id }) => id),
@@ -113,7 +127,7 @@ function makeColumns({ nodes, fields, leaves }: CompiledSet): BareColumn[] {
 function makeRows(set: CompiledSet, structure: CycleStructure, cells: BlockCells, ranking: Ranking): BareRow[] {
   const ranked = ranking.blocks.find(({ blockId }) => blockId === cells.blockId);
   const leafCount = cells.leafIds.length;
-  return cells.cycleUnitIds.map((id, u) => {
+  return cells.cycleUnitIds.slice(0, MOST_ROWS).map((id, u) => {
     const unit = ranked?.rows.find(({ cycleUnitId }) => cycleUnitId === id);
     const row: Record<string, number | string | null> = {
       ...{ id, ordinal: u + 1, code: unit?.code ?? '', unit: unit?.name ?? '' },

@@ -14,9 +14,13 @@ element.style.width = `${data.box.width}px`;
 element.style.height = `${data.box.height}px`;
 
 createGrid(element, {
-  rowData: [...data.rows],
+  rowData: Array.from({ length: data.rowCount }, (_, at) => {
+    const times = Math.floor(at / data.rows.length);
+    const row = data.rows[at % data.rows.length];
+    return times === 0 ? row : { ...row, id: `${row?.['id']}-${times}`, ordinal: at + 1 };
+  }),
   columnDefs: structuredClone(data.columns) as never,
-  getRowId: ({ data: row }) => String(row['id']),
+  getRowId: ({ data: row }) => String(row?.['id']),
   rowHeight: 28,
   headerHeight: 40,
   groupHeaderHeight: 24,
