@@ -101,7 +101,7 @@ export function toolsPage(page: Page): ToolsPage {
       ),
     frozen: () =>
       page.evaluate(() =>
-        [...document.querySelectorAll('.ag-row[row-index="0"] .ag-grid-pinned-left-cells [col-id]')].map(
+        [...(document.querySelector('.ag-row .ag-grid-pinned-left-cells')?.querySelectorAll('[col-id]') ?? [])].map(
           (cell) => cell.getAttribute('col-id') ?? '',
         ),
       ),

@@ -132,11 +132,11 @@ describe('find and replace', () => {
   it('replaces in the selection as one step that one undo takes back', async () => {
     // Three equal values that no self-scored one stands above: at the stage of self-scoring nothing is a cut.
     await scoring.stage('self');
-    for (const unit of ['P22', 'P23', 'P24']) {
+    for (const unit of ['P30', 'P31', 'P32']) {
       await scoring.type(unit, '4.2.1', '0,75');
       await scoring.settled();
     }
-    await focus('P22', '4.2.1');
+    await focus('P30', '4.2.1');
     await press('Shift+ArrowDown');
     await press('Shift+ArrowDown');
     await tools.find('0,75', 'replace');
@@ -146,15 +146,15 @@ describe('find and replace', () => {
     await expect.poll(() => tools.findCount.innerText()).toBe('Đã thay 3 ô');
     await scoring.settled();
     await tools.closeFind();
-    expect(await scoring.textOf('P24', '4.2.1')).toBe('1,000');
-    await focus('P22', '4.2.1');
+    expect(await scoring.textOf('P32', '4.2.1')).toBe('1,000');
+    await focus('P30', '4.2.1');
     await press('Control+z');
-    await expect.poll(() => scoring.textOf('P24', '4.2.1')).toBe('0,750');
-    expect(await scoring.textOf('P22', '4.2.1')).toBe('0,750');
+    await expect.poll(() => scoring.textOf('P32', '4.2.1')).toBe('0,750');
+    expect(await scoring.textOf('P30', '4.2.1')).toBe('0,750');
   });
 
   it('shows what cannot be written before it writes anything', async () => {
-    await focus('P22', '4.2.1');
+    await focus('P30', '4.2.1');
     await press('Shift+ArrowDown');
     await tools.find('0,75', 'replace');
     await id('replace-text').fill('9');
@@ -164,7 +164,7 @@ describe('find and replace', () => {
     await press('Escape');
     await id('plan-dialog').waitFor({ state: 'hidden' });
     await id('find-close').click();
-    expect(await scoring.textOf('P22', '4.2.1')).toBe('0,750');
+    expect(await scoring.textOf('P30', '4.2.1')).toBe('0,750');
     await scoring.stage('final');
   });
 });
@@ -384,15 +384,15 @@ describe('menus', () => {
 
   it('copies and pastes by menu', async () => {
     await scoring.stage('self');
-    await scoring.type('P22', '4.2.1', '0,5');
+    await scoring.type('P30', '4.2.1', '0,5');
     await scoring.settled();
-    await (await scoring.cell('P22', '4.2.1')).click({ button: 'right' });
+    await (await scoring.cell('P30', '4.2.1')).click({ button: 'right' });
     await tools.menu.waitFor();
     await tools.pick('copy');
-    await (await scoring.cell('P23', '4.2.1')).click({ button: 'right' });
+    await (await scoring.cell('P31', '4.2.1')).click({ button: 'right' });
     await tools.menu.waitFor();
     await tools.pick('paste');
-    await expect.poll(() => scoring.textOf('P23', '4.2.1')).toBe('0,500');
+    await expect.poll(() => scoring.textOf('P31', '4.2.1')).toBe('0,500');
     await scoring.settled();
     await scoring.stage('final');
   });
@@ -464,5 +464,43 @@ describe('what is remembered', () => {
     await id('columns-reset').click();
     await id('columns-close').click();
     await expect.poll(() => tools.header('rank').count()).toBe(1);
+  });
+});
+
+describe('in the dark', () => {
+  it('shows every tool without a barrier', async () => {
+    await driver.setTheme('dark');
+    await shell(driver.page).opened();
+    await scoring.openMatrix('K3');
+    await focus('P05', '1.1.2');
+    await tools.find('thai', 'replace');
+    await press('Enter');
+    await id('tool-columns').click();
+    await tools.columns.waitFor();
+    await tools.headerMenu('rank');
+    await tools.pick('filter');
+    await tools.filterList.waitFor();
+    await driver.screenshot('cong-cu-tim-cot-loc-dark');
+    expect(await findAccessibilityProblems(driver.page)).toEqual([]);
+    await press('Escape');
+    await id('columns-close').click();
+    await tools.closeFind();
+    await id('tool-history').click();
+    await tools.history.waitFor();
+    await (await scoring.cell('P05', '1.1.2')).click({ button: 'right' });
+    await tools.menu.waitFor();
+    await driver.screenshot('cong-cu-lich-su-menu-dark');
+    expect(await findAccessibilityProblems(driver.page)).toEqual([]);
+    await press('Escape');
+    await id('history-close').click();
+    await press('Control+g');
+    await tools.goTo.waitFor();
+    await driver.screenshot('cong-cu-den-dark');
+    await press('Escape');
+    await press('F1');
+    await tools.keySheet.waitFor();
+    await driver.screenshot('cong-cu-phim-dark');
+    expect(await findAccessibilityProblems(driver.page)).toEqual([]);
+    await press('Escape');
   });
 });

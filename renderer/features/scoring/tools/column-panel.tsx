@@ -113,7 +113,6 @@ function Line({ line, hidden, onShow }: LineProps): JSX.Element {
       data-testid={`column-${id}`}
       title={label}
     >
-      <span aria-hidden="true">{' '.repeat(depth * 3)}</span>
       <input
         type="checkbox"
         checked={shown > 0}

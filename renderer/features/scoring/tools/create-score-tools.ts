@@ -47,6 +47,8 @@ export interface ScoreTools {
   readonly setZoom: (percent: number) => void;
   /** Widths, hidden and frozen columns, sort and zoom as the program brings them. */
   readonly resetView: () => void;
+  /** Keeps the view at once: the window is closing. */
+  readonly keepView: () => void;
 }
 
 export interface ToolParts {
@@ -359,6 +361,7 @@ export function createScoreTools({ storage, key }: ToolParts): ScoreTools {
     },
     clearSort: () => target?.sheet.setSort([]),
     setZoom,
+    keepView: saveNow,
     resetView() {
       state.set({ hidden: new Set(), frozenTo: null });
       layColumns(DEFAULT_VIEW.widths);

@@ -24,6 +24,9 @@ export interface FilterListProps {
   readonly popup: ToolPopup;
 }
 
+/** More lines nobody reads through; the search box finds the others. */
+const MAX_LISTED = 500;
+
 type Condition = TextCondition | NumberCondition | 'none';
 
 export function FilterList({ tools, popup }: FilterListProps): JSX.Element | null {
@@ -202,7 +205,7 @@ export function FilterList({ tools, popup }: FilterListProps): JSX.Element | nul
             <span>{t('tools.filter.all')}</span>
           </label>
           <div className="filter-values">
-            {found.map(({ key, label, count }) => (
+            {found.slice(0, MAX_LISTED).map(({ key, label, count }) => (
               <label key={key} className="filter-value" data-testid="filter-value">
                 <input type="checkbox" checked={kept.has(key)} onChange={() => toggle([key], !kept.has(key))} />
                 <span className="score-cut">{key === '' ? t('tools.filter.blanks') : label}</span>
@@ -210,6 +213,7 @@ export function FilterList({ tools, popup }: FilterListProps): JSX.Element | nul
               </label>
             ))}
             {found.length === 0 && <p>{t('tools.filter.none')}</p>}
+            {found.length > MAX_LISTED && <p>{t('tools.filter.more', { count: found.length - MAX_LISTED })}</p>}
           </div>
         </>
       ) : (

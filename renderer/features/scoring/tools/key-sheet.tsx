@@ -42,30 +42,32 @@ export function KeySheet({ tools }: { readonly tools: ScoreTools }): JSX.Element
               onChange={(_, { value }) => setText(value)}
             />
             <div className="key-groups" role="group" aria-label={t('tools.keys.title')} tabIndex={0}>
-              {GROUPS.map((group) => {
-                const inGroup = rows.filter((row) => row.group === group);
-                if (inGroup.length === 0) return null;
-                return (
-                  <section key={group} aria-labelledby={`keys-${group}`}>
-                    <h3 id={`keys-${group}`}>{t(`tools.keys.groups.${group}`)}</h3>
-                    <dl>
-                      {inGroup.map(({ when, command, names, words, where }) => (
-                        <div key={`${when} ${command}`} className="key-row" data-testid="key-row">
-                          <dt>
-                            {names.map((name) => (
-                              <kbd key={name}>{name}</kbd>
-                            ))}
-                          </dt>
-                          <dd>
-                            {words}
-                            {where !== '' && <span className="score-quiet"> · {where}</span>}
-                          </dd>
-                        </div>
-                      ))}
-                    </dl>
-                  </section>
-                );
-              })}
+              <div className="key-columns">
+                {GROUPS.map((group) => {
+                  const inGroup = rows.filter((row) => row.group === group);
+                  if (inGroup.length === 0) return null;
+                  return (
+                    <section key={group} aria-labelledby={`keys-${group}`}>
+                      <h3 id={`keys-${group}`}>{t(`tools.keys.groups.${group}`)}</h3>
+                      <dl>
+                        {inGroup.map(({ when, command, names, words, where }) => (
+                          <div key={`${when} ${command}`} className="key-row" data-testid="key-row">
+                            <dt>
+                              {names.map((name) => (
+                                <kbd key={name}>{name}</kbd>
+                              ))}
+                            </dt>
+                            <dd>
+                              {words}
+                              {where !== '' && <span className="score-quiet"> · {where}</span>}
+                            </dd>
+                          </div>
+                        ))}
+                      </dl>
+                    </section>
+                  );
+                })}
+              </div>
             </div>
             {rows.length === 0 && <p role="status">{t('tools.keys.none')}</p>}
           </DialogContent>

@@ -29,7 +29,8 @@ export function SheetMenu({ label, x, y, groups, onClose, onLeave }: SheetMenuPr
   return (
     <Menu
       open
-      positioning={{ target, position: 'below', align: 'start', overflowBoundaryPadding: 4 }}
+      // Beside the pointer and moved along it: a long menu opened low stays wholly in sight.
+      positioning={{ target, position: 'after', align: 'top', overflowBoundaryPadding: 4 }}
       onOpenChange={(event, { open }) => {
         if (open) return;
         onClose();

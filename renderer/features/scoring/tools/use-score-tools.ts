@@ -86,6 +86,11 @@ export function useScoreTools({ store, blockCode, orientation, layout, sheet, sh
   }, [tools]);
 
   useEffect(() => {
+    window.addEventListener('pagehide', tools.keepView);
+    return () => window.removeEventListener('pagehide', tools.keepView);
+  }, [tools]);
+
+  useEffect(() => {
     function onWheel(event: WheelEvent): void {
       const isOnSheet = event.target instanceof Element && event.target.closest('.sheet-host') !== null;
       if (!event.ctrlKey || !isOnSheet || event.deltaY === 0) return;

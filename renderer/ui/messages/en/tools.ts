@@ -75,6 +75,7 @@ export const tools: MessagesLike<typeof vi> = {
     all: 'Select all',
     blanks: '(blank)',
     none: 'There is no such value.',
+    more: '{{count}} more values: type in the search box to see them.',
     text: 'Text',
     number: 'Number, e.g. 0.5',
     to: 'to number',

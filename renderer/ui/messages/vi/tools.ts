@@ -72,6 +72,7 @@ export const tools = {
     all: 'Chọn tất cả',
     blanks: '(trống)',
     none: 'Không có giá trị nào như vậy.',
+    more: 'Còn {{count}} giá trị nữa: gõ vào ô tìm để thấy.',
     text: 'Chữ cần có',
     number: 'Số, ví dụ 0,5',
     to: 'đến số',
