@@ -339,9 +339,17 @@ describe('columns and size', () => {
     for (let i = 0; i < 8; i++) await driver.page.mouse.wheel(0, -100);
     await driver.page.keyboard.up('Control');
     await expect.poll(() => id('zoom-state').innerText()).toBe('160 %');
+    const textSizePx = (percent: number) =>
+      expect
+        .poll(() =>
+          driver.page.evaluate(() => getComputedStyle(document.querySelector('.ag-cell') as Element).fontSize),
+        )
+        .toBe(`${(13 * percent) / 100}px`);
+    await textSizePx(160);
     await picture('phong-to');
     await id('zoom-state').click();
     await expect.poll(() => tools.widthOf('unit')).toBe(usual);
+    await textSizePx(100);
   });
 
   it('hides what is selected with its key', async () => {

@@ -3,6 +3,8 @@
  * column of a sort over several. Called by the tools of the score screen. Written as style rules, because headers come
  * and go while one scrolls and a rule also meets those that are made later.
  */
+import './zoom.css';
+
 export interface HeaderMarks {
   readonly set: (marks: { readonly filtered: readonly string[]; readonly sorted: readonly string[] }) => void;
   readonly remove: () => void;
