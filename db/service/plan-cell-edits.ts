@@ -5,7 +5,7 @@
 import { appError, type AppError, type Problem } from '#shared/contract/errors.ts';
 import type { Cell } from '#shared/contract/outputs.ts';
 import type { ParsedInput } from '#shared/contract/contract.ts';
-import type { CriteriaNode } from '#shared/domain/entities.ts';
+import type { CriteriaNode, Stage } from '#shared/domain/entities.ts';
 import type { Change } from '#shared/changes/change.ts';
 import { checkPoints } from '#shared/scoring/check-points.ts';
 import { pointsFromDeclared } from '#shared/scoring/points-from-declared.ts';
@@ -78,7 +78,7 @@ function applyPoints(
   const bad = set.pointsMicro === null ? null : checkPoints(set.pointsMicro, leaf.maxMicro);
   if (bad) return err({ reason: bad, params: { maxMicro: leaf.maxMicro } });
   const next = withStage(cell, set.stage, set.pointsMicro);
-  return withCutReason(next, set.stage !== 'self', set.reason ?? cell.cutReason);
+  return withCutReason(next, isCut(cell, set.stage, set.pointsMicro), set.reason ?? cell.cutReason);
 }
 
 function applyDeclared(
@@ -96,7 +96,7 @@ function applyDeclared(
     case 'points':
       return withCutReason(
         { ...withStage(declared, set.stage, outcome.value.pointsMicro), notApplicable: false, notApplicableReason: '' },
-        set.stage !== 'self',
+        isCut(cell, set.stage, outcome.value.pointsMicro),
         set.reason ?? cell.cutReason,
       );
     case 'missing':
@@ -106,7 +106,7 @@ function applyDeclared(
   }
 }
 
-function withStage(cell: Cell, stage: 'self' | 'appraised' | 'final', pointsMicro: number | null): Cell {
+function withStage(cell: Cell, stage: Stage, pointsMicro: number | null): Cell {
   switch (stage) {
     case 'self':
       return { ...cell, selfMicro: pointsMicro };
@@ -115,6 +115,11 @@ function withStage(cell: Cell, stage: 'self' | 'appraised' | 'final', pointsMicr
     case 'final':
       return { ...cell, finalMicro: pointsMicro };
   }
+}
+
+/** Whether this value is itself below the self-scored one; an older cut of another stage asks nobody again. */
+function isCut(cell: Cell, stage: Stage, pointsMicro: number | null): boolean {
+  return stage !== 'self' && pointsMicro !== null && cell.selfMicro !== null && pointsMicro < cell.selfMicro;
 }
 
 /** A later value below the self-scored one needs a reason (cắt điểm phải nêu lý do); without a cut none is kept. */

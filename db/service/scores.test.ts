@@ -140,6 +140,15 @@ test('a cut by declared data needs its reason too, and says what the rule has ag
   expect(done.cells[0]).toMatchObject({ appraisedMicro: 1_600_000, cutReason: 'Thiếu 2 nhiệm vụ'.normalize('NFC') });
 });
 
+test('only a value that is itself a cut asks for a reason', async () => {
+  const office = await openTestOffice();
+  const at = await places(office);
+  await office.get('scores.setCells', at.write(at.edit('A', '1.1', points('appraised', 5), 1)));
+  await office.get('scores.setCells', at.write(at.edit('A', '1.1', points('self', 6), 2)));
+  const done = await office.get('scores.setCells', at.write(at.edit('A', '1.1', points('final', 6), 3)));
+  expect(done.cells[0]).toMatchObject({ selfMicro: 6e6, appraisedMicro: 5e6, finalMicro: 6e6 });
+});
+
 test('an excused cell takes no points until it applies again', async () => {
   const office = await openTestOffice();
   const at = await places(office);

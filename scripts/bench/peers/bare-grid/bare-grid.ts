@@ -1,8 +1,12 @@
 /**
- * The peer of the score matrix: AG Grid Community alone, in its own theme, with its own text editor, over static
- * numbers. Row heights and the size of the grid are the product's, so that both paint equally many cells.
+ * The peer of the score matrix: AG Grid Community alone through `ag-grid-react`, as the product uses it, in its own
+ * theme, with its own text editor, over static numbers. Row heights and the size of the grid are the product's, so that
+ * both paint equally many cells.
  */
-import { ClientSideRowModelModule, createGrid, ModuleRegistry, TextEditorModule } from 'ag-grid-community';
+import { ClientSideRowModelModule, ModuleRegistry, TextEditorModule, type GridOptions } from 'ag-grid-community';
+import { AgGridReact } from 'ag-grid-react';
+import { createElement } from 'react';
+import { createRoot } from 'react-dom/client';
 import type { BareGridData } from '../../make-peers.ts';
 
 ModuleRegistry.registerModules([ClientSideRowModelModule, TextEditorModule]);
@@ -13,7 +17,7 @@ if (!element) throw new Error('index.html has no #grid');
 element.style.width = `${data.box.width}px`;
 element.style.height = `${data.box.height}px`;
 
-createGrid(element, {
+const gridOptions: GridOptions = {
   rowData: Array.from({ length: data.rowCount }, (_, at) => {
     const times = Math.floor(at / data.rows.length);
     const row = data.rows[at % data.rows.length];
@@ -32,4 +36,5 @@ createGrid(element, {
     cellEditor: 'agTextCellEditor',
     valueParser: ({ newValue }) => Number(newValue),
   },
-});
+};
+createRoot(element).render(createElement(AgGridReact, { gridOptions }));
