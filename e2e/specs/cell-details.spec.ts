@@ -47,9 +47,8 @@ describe('declared data', () => {
     await focus(UNCUT, RATIO_LEAF);
     await press('Alt+k');
     await details.field('numerator').waitFor();
-    expect(await driver.page.evaluate(() => document.activeElement?.getAttribute('data-testid'))).toBe(
-      'declared-numerator',
-    );
+    const focused = () => driver.page.evaluate(() => document.activeElement?.getAttribute('data-testid'));
+    await expect.poll(focused).toBe('declared-numerator');
     const rank = Number(await scoring.rankOf(UNCUT));
     await details.declare('denominator', '40');
     await details.declare('numerator', '10');
