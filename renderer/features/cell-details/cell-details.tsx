@@ -46,11 +46,19 @@ export function CellDetails(props: CellDetailsProps): JSX.Element {
   const drop = useEvidenceDrop(placeKey, () => onTab('evidence'));
   const [isReady, setReady] = useState(0);
 
+  const isLoaded = shown !== null;
+
   useEffect(() => {
     if (focusSerial === 0) return;
     const field = body.current?.querySelector<HTMLElement>('[data-first], input, textarea, select, button');
     (field ?? body.current)?.focus();
   }, [focusSerial, isReady]);
+
+  // The record may come after the panel got the keyboard; from there it goes on to the first field, from nowhere else.
+  useEffect(() => {
+    if (!isLoaded || document.activeElement !== body.current) return;
+    body.current?.querySelector<HTMLElement>('[data-first], input, textarea, select, button')?.focus();
+  }, [isLoaded]);
 
   function onKeyDown(event: KeyboardEvent): void {
     if (event.key !== 'Escape' || event.defaultPrevented || event.nativeEvent.isComposing) return;
