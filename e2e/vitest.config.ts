@@ -10,6 +10,8 @@ export default defineConfig({
     include: ['e2e/specs/**/*.spec.ts'],
     fileParallelism: false,
     maxWorkers: 1,
+    // One more try, named in the report: real windows on a busy computer now and then answer late.
+    retry: 1,
     testTimeout: 120_000,
     hookTimeout: 120_000,
     // A loaded machine with two processors paints late; nothing here measures.
