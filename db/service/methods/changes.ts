@@ -5,6 +5,7 @@ import type { BatchId, CycleId, OpId } from '#shared/domain/ids.ts';
 import type { Change } from '#shared/changes/change.ts';
 import { invertChanges } from '#shared/changes/invert-changes.ts';
 import { fold } from '#shared/util/vietnamese-text.ts';
+import { isSealed } from '#shared/domain/is-sealed.ts';
 import { err, ok } from '#shared/util/result.ts';
 import type { BatchTable } from '#db/engine/schema.ts';
 import {
@@ -113,7 +114,7 @@ async function reverse(kind: 'undo' | 'redo', opId: OpId, context: CallContext) 
   if (!target) return err(appError('VALIDATION', kind === 'undo' ? 'nothingToUndo' : 'nothingToRedo'));
   if (target.cycle_id !== null) {
     const structure = await session.value.structure(target.cycle_id as CycleId);
-    if (structure.ok && ['sealed', 'published'].includes(structure.value.cycle.state)) {
+    if (structure.ok && isSealed(structure.value.cycle)) {
       return err(appError('CYCLE_SEALED', 'sealed', { cycle: structure.value.cycle.name }));
     }
   }

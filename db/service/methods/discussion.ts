@@ -7,6 +7,7 @@ import type { Change } from '#shared/changes/change.ts';
 import type { CycleUnit } from '#shared/domain/entities.ts';
 import type { CycleUnitId, NodeId, OpId } from '#shared/domain/ids.ts';
 import { nfc } from '#shared/util/vietnamese-text.ts';
+import { isSealed } from '#shared/domain/is-sealed.ts';
 import { err, ok, type Result } from '#shared/util/result.ts';
 import { appErrorOf } from '#db/engine/app-error-of.ts';
 import { writeWholeFile } from '#db/engine/write-whole-file.ts';
@@ -183,8 +184,7 @@ async function findPlace(
   const structure = await session.value.structure(unit.cycleId);
   if (!structure.ok) return structure;
   const { blocks, criteriaSets, cycle, units } = structure.value;
-  if (['sealed', 'published'].includes(cycle.state))
-    return err(appError('CYCLE_SEALED', 'sealed', { cycle: cycle.name }));
+  if (isSealed(cycle)) return err(appError('CYCLE_SEALED', 'sealed', { cycle: cycle.name }));
   const setId = blocks.find((block) => block.id === unit.blockId)?.criteriaSetId;
   const leaf = criteriaSets.find((set) => set.id === setId)?.nodes.find((node) => node.id === leafId && node.rule);
   if (!leaf) return err(appError('NOT_FOUND', 'record', { what: 'cell' }));

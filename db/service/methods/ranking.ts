@@ -2,6 +2,7 @@
 import { appError, type AppError } from '#shared/contract/errors.ts';
 import type { CycleStructure, Ranking } from '#shared/contract/outputs.ts';
 import { rankCycle } from '#shared/scoring/summarise-cycle.ts';
+import { isSealed } from '#shared/domain/is-sealed.ts';
 import { err, ok, type Result } from '#shared/util/result.ts';
 import type { CycleId } from '#shared/domain/ids.ts';
 import { findCycleUnit } from '#db/repos/cycle-repo.ts';
@@ -29,7 +30,7 @@ export const rankingHandlers: Handlers<'ranking.get' | 'classification.setCap'> 
     const structure = await session.value.structure(unit.cycleId);
     if (!structure.ok) return structure;
     const { cycle, units } = structure.value;
-    if (['sealed', 'published'].includes(cycle.state)) {
+    if (isSealed(cycle)) {
       return err(appError('CYCLE_SEALED', 'sealed', { cycle: cycle.name }));
     }
     const classCode = cap?.classCode ?? null;

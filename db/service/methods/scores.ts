@@ -4,6 +4,7 @@ import type { BatchLabel, CellHistoryEntry, CycleStructure } from '#shared/contr
 import type { ParsedInput } from '#shared/contract/contract.ts';
 import type { CriteriaNode, CycleUnit } from '#shared/domain/entities.ts';
 import type { Change } from '#shared/changes/change.ts';
+import { isSealed } from '#shared/domain/is-sealed.ts';
 import { err, ok } from '#shared/util/result.ts';
 import { findCycleUnit } from '#db/repos/cycle-repo.ts';
 import { getHead, listRecordHistory } from '#db/repos/log-repo.ts';
@@ -88,7 +89,7 @@ export const scoreHandlers: Handlers<Names> = {
     if (!session.ok) return session;
     const structure = await session.value.structure(input.cycleId);
     if (!structure.ok) return structure;
-    if (['sealed', 'published'].includes(structure.value.cycle.state)) {
+    if (isSealed(structure.value.cycle)) {
       return err(appError('CYCLE_SEALED', 'sealed', { cycle: structure.value.cycle.name }));
     }
     const places = placesOf(structure.value);
