@@ -156,6 +156,8 @@ export interface BatchTable {
   search: string;
   prev_hash: string;
   hash: string;
+  /** Who it was, when people sign in; `actor` is the name they had then. */
+  actor_id: string | null;
 }
 
 export interface ChangeLogTable {

@@ -1,4 +1,4 @@
-/** One step of the schema. Numbered by tens, up only, never edited once released. */
+/** One step of the schema. Numbers only rise, never edited once released. */
 export interface Migration {
   readonly number: number;
   readonly name: string;

@@ -1,11 +1,15 @@
 /** The log: batches and their changes. Appends and reads; the tables' triggers refuse anything else. */
 import { sql, type Kysely } from 'kysely';
 import type { Change, Row, Value } from '#shared/changes/change.ts';
+import type { Caller } from '#shared/domain/caller.ts';
 import type { OpId } from '#shared/domain/ids.ts';
 import type { BatchTable, Schema } from '#db/engine/schema.ts';
 import { chunksOf } from './record-repo.ts';
 
 export type Db = Kysely<Schema>;
+
+/** Whose history is meant. */
+type Person = Pick<Caller, 'userId' | 'name'>;
 
 export async function appendBatch(db: Db, batch: BatchTable, changes: readonly Change[]): Promise<void> {
   await db.insertInto('batch').values(batch).execute();
@@ -107,7 +111,7 @@ export async function listRecordHistory(db: Db, table: string, rowId: string) {
  */
 export async function listUndoTargets(
   db: Db,
-  actor: string,
+  person: Person,
   side: 'undo' | 'redo',
   limit: number,
 ): Promise<readonly BatchTable[]> {
@@ -117,7 +121,9 @@ export async function listUndoTargets(
     const page = await db
       .selectFrom('batch')
       .selectAll()
-      .where('actor', '=', actor)
+      // Steps of a single-seat file have only a name; a person who signs in is known by id.
+      .where('actor_id', person.userId === null ? 'is' : '=', person.userId)
+      .$if(person.userId === null, (query) => query.where('actor', '=', person.name))
       .where('undoable', '=', 1)
       .where('seq', '<', before)
       .orderBy('seq', 'desc')
@@ -138,8 +144,8 @@ export async function listUndoTargets(
   }
 }
 
-export async function findUndoTarget(db: Db, actor: string, side: 'undo' | 'redo'): Promise<BatchTable | undefined> {
-  return (await listUndoTargets(db, actor, side, 1))[0];
+export async function findUndoTarget(db: Db, person: Person, side: 'undo' | 'redo'): Promise<BatchTable | undefined> {
+  return (await listUndoTargets(db, person, side, 1))[0];
 }
 
 export async function listBatches(db: Db, query: { before: number | null; limit: number; search: string }) {

@@ -23,6 +23,8 @@ export function chainHash(batch: Omit<BatchTable, 'hash'>, changes: readonly Cha
       batch.change_count,
       batch.search,
       batch.prev_hash,
+      // Left out when there is nobody, so that links from before people signed in stay what they were.
+      ...(batch.actor_id === null ? [] : [batch.actor_id]),
     ]),
   );
   for (const change of changes) hash.update(`\n${JSON.stringify(canonical(change))}`);

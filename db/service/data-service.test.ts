@@ -2,6 +2,7 @@ import { MessageChannel } from 'node:worker_threads';
 import { expect, test } from 'vitest';
 import { contract, type MethodName } from '#shared/contract/contract.ts';
 import type { ServiceMessage } from '#shared/contract/wire.ts';
+import { singleSeat } from '#shared/domain/caller.ts';
 import { ROLES } from '#shared/domain/entities.ts';
 import type { FileToken } from '#shared/domain/ids.ts';
 import { refuseRole } from './data-service.ts';
@@ -96,7 +97,12 @@ test('a full disk refuses the edit, keeps the file whole and the service alive',
   const file = reopen(office.path);
   const pages = file.connection.pragma('page_count', { simple: true }) as number;
   file.connection.pragma(`max_page_count = ${pages}`);
-  const context = { file, actor: 'thử', now: () => new Date().toISOString(), newId: () => newOpId() as string };
+  const context = {
+    file,
+    caller: singleSeat('thử'),
+    now: () => new Date().toISOString(),
+    newId: () => newOpId() as string,
+  };
   const row = { code: 'X', name: 'X'.repeat(50_000), short_name: 'X', folded: 'x' };
   const write = () =>
     writeBatch(context, {

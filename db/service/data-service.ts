@@ -6,15 +6,15 @@
 import { contract, type Input, type MethodName, type Output } from '#shared/contract/contract.ts';
 import { appError, type AppError } from '#shared/contract/errors.ts';
 import type { OfficeStatus } from '#shared/contract/outputs.ts';
-import type { ClientMessage, EventMessage, Request, ServiceMessage } from '#shared/contract/wire.ts';
-import { ROLES, type Role } from '#shared/domain/entities.ts';
+import type { ClientMessage, Request, ServiceMessage } from '#shared/contract/wire.ts';
+import type { Role } from '#shared/domain/entities.ts';
 import { err, type Result } from '#shared/util/result.ts';
 import { appErrorOf } from '#db/engine/app-error-of.ts';
 import { createQueue } from './command-queue.ts';
 import { HANDLERS } from './handlers.ts';
 import { closeSession, openOfficePath } from './methods/office.ts';
 import { repeatedCommand } from './repeated-command.ts';
-import type { CallContext, Handler, ServiceHost, ServiceState } from './service-context.ts';
+import { callerOf, type CallContext, type Handler, type ServiceHost, type ServiceState } from './service-context.ts';
 import { uuidV7 } from './uuid-v7.ts';
 
 export type { ServiceHost } from './service-context.ts';
@@ -50,24 +50,30 @@ export function createDataService(host: ServiceHost): DataService {
     session: null,
     now: () => new Date().toISOString(),
     newId: () => uuidV7(),
-    publish: (event: EventMessage) => {
-      for (const port of ports) port.postMessage(event);
+    publish(eventFor) {
+      for (const port of ports) {
+        const event = eventFor(callerOf(state));
+        if (event) port.postMessage(event);
+      }
     },
   };
 
   async function run(method: string, input: unknown, options: CallOptions): Promise<Result<unknown, AppError>> {
     if (!isMethod(method)) return err(appError('VALIDATION', 'input', { at: 'method' }));
-    const forbidden = refuseRole(method, state.session?.roles ?? ROLES);
-    if (forbidden) return err(forbidden);
-    const parsed = contract[method].input.safeParse(input);
-    if (!parsed.success) return err(inputError(parsed.error.issues));
-    const context: CallContext = {
-      state,
-      signal: options.signal ?? new AbortController().signal,
-      progress: options.onProgress ?? (() => undefined),
-      exclusive,
-    };
     const handle = async () => {
+      // Asked when the call gets its turn: a right taken away by the call before it is gone.
+      const caller = callerOf(state);
+      const forbidden = refuseRole(method, caller.roles);
+      if (forbidden) return err(forbidden);
+      const parsed = contract[method].input.safeParse(input);
+      if (!parsed.success) return err(inputError(parsed.error.issues));
+      const context: CallContext = {
+        state,
+        caller,
+        signal: options.signal ?? new AbortController().signal,
+        progress: options.onProgress ?? (() => undefined),
+        exclusive,
+      };
       const handler = HANDLERS[method] as Handler<MethodName>;
       const repeated = await repeatedCommand(method, parsed.data, state);
       return repeated ?? handler(parsed.data as never, context);
@@ -104,7 +110,7 @@ export function createDataService(host: ServiceHost): DataService {
       });
     },
     call: (method, input, options = {}) => run(method, input, options) as never,
-    openPath: (path) => exclusive(() => openOfficePath(state, path)),
+    openPath: (path) => exclusive(() => openOfficePath({ state, caller: callerOf(state) }, path)),
     close: () => exclusive(() => closeSession(state)),
   };
 }

@@ -1,11 +1,13 @@
 /**
- * One open office file with what is kept in memory of it. Created by the office handlers, used by every other handler,
- * closed with the file.
+ * One open office file with what is kept in memory of it, and who is using it: created by the office handlers, handed
+ * to every other handler seated for its caller (`openSession`), closed with the file.
  */
-import type { CommittedEvent, Committed, CycleStructure, OfficeStatus } from '#shared/contract/outputs.ts';
+import type { EventMessage } from '#shared/contract/wire.ts';
+import type { Committed, CycleStructure, OfficeStatus } from '#shared/contract/outputs.ts';
 import { appError, type AppError } from '#shared/contract/errors.ts';
-import { ROLES, type Block, type Role } from '#shared/domain/entities.ts';
-import type { BatchId, CycleId } from '#shared/domain/ids.ts';
+import { isSamePerson, type Caller } from '#shared/domain/caller.ts';
+import type { Block, Role } from '#shared/domain/entities.ts';
+import type { BatchId, CycleId, UserId } from '#shared/domain/ids.ts';
 import type { Change, ChangeConflict } from '#shared/changes/change.ts';
 import { err, ok, type Result } from '#shared/util/result.ts';
 import type { OfficeFile } from '#db/engine/office-file.ts';
@@ -16,30 +18,56 @@ import { cellsTouchedBy } from '#db/repos/score-repo.ts';
 import { loadBlock, patchBlock, type LoadedBlock, type LoadedBlocks } from './block-cells.ts';
 import { undoStateOf, writeBatch, type BatchRequest, type WriteContext } from './write-batch.ts';
 
+/** What a session needs of the service around it. */
+export interface SessionHost {
+  now(): string;
+  newId(): string;
+  publish: Publish;
+}
+
+/** Tells every port what `eventFor` says for the person behind it; null tells that port nothing. */
+export type Publish = (eventFor: (caller: Caller) => EventMessage | null) => void;
+
+/** Kept once per open file, whoever uses it. */
+interface Kept {
+  readonly structures: Map<CycleId, CycleStructure>;
+  readonly blocks: LoadedBlocks;
+}
+
 export class OfficeSession {
   readonly file: OfficeFile;
-  readonly #write: WriteContext;
-  readonly #publish: (event: CommittedEvent) => void;
-  readonly #structures = new Map<CycleId, CycleStructure>();
-  readonly #blocks: LoadedBlocks = new Map();
+  readonly caller: Caller;
+  readonly #host: SessionHost;
+  readonly #kept: Kept;
 
-  constructor(file: OfficeFile, write: WriteContext, publish: (event: CommittedEvent) => void) {
+  constructor(file: OfficeFile, host: SessionHost, caller: Caller, kept?: Kept) {
     this.file = file;
-    this.#write = write;
-    this.#publish = publish;
+    this.caller = caller;
+    this.#host = host;
+    this.#kept = kept ?? { structures: new Map(), blocks: new Map() };
   }
 
+  /** The same open file as this person uses it: what they commit is theirs, and so are their undo steps. */
+  seatedFor(caller: Caller): OfficeSession {
+    return new OfficeSession(this.file, this.#host, caller, this.#kept);
+  }
+
+  /** Name the log gives to what is committed here. */
   get actor(): string {
-    return this.#write.actor;
+    return this.caller.name;
   }
 
-  /** A file without users is a single-seat file: whoever sits at the machine may do everything. */
+  /** Null in a single-seat file. */
+  get userId(): UserId | null {
+    return this.caller.userId;
+  }
+
   get roles(): readonly Role[] {
-    return ROLES;
+    return this.caller.roles;
   }
 
   newId(): string {
-    return this.#write.newId();
+    return this.#host.newId();
   }
 
   async status(): Promise<OfficeStatus> {
@@ -48,21 +76,21 @@ export class OfficeSession {
       fileName: this.file.name,
       readOnly: this.file.readOnly,
       schemaVersion: this.file.schemaVersion,
-      user: { name: this.actor, roles: this.roles },
+      user: { id: this.userId, name: this.actor, roles: this.roles },
       lastSavedAt: (await getHead(this.file.sql)).at,
     };
   }
 
   async structure(cycleId: CycleId): Promise<Result<CycleStructure, AppError>> {
-    const known = this.#structures.get(cycleId) ?? (await findCycleStructure(this.file.sql, cycleId));
+    const known = this.#kept.structures.get(cycleId) ?? (await findCycleStructure(this.file.sql, cycleId));
     if (!known) return err(appError('NOT_FOUND', 'record', { what: 'cycle' }));
-    this.#structures.set(cycleId, known);
+    this.#kept.structures.set(cycleId, known);
     return ok(known);
   }
 
   async block(structure: CycleStructure, block: Block): Promise<LoadedBlock> {
-    const known = this.#blocks.get(block.id) ?? (await loadBlock(this.file.sql, structure, block));
-    this.#blocks.set(block.id, known);
+    const known = this.#kept.blocks.get(block.id) ?? (await loadBlock(this.file.sql, structure, block));
+    this.#kept.blocks.set(block.id, known);
     return known;
   }
 
@@ -73,28 +101,35 @@ export class OfficeSession {
   async commit(request: Omit<BatchRequest, 'kind' | 'targetId'> & Partial<Pick<BatchRequest, 'kind' | 'targetId'>>) {
     if (this.file.readOnly) return err(appError('DB_READONLY', 'readOnlyFile', { name: this.file.name }));
     const full: BatchRequest = { kind: 'command', targetId: null, ...request };
-    const written = await writeBatch(this.#write, full);
+    const { file, caller } = this;
+    const write: WriteContext = { file, caller, now: () => this.#host.now(), newId: () => this.#host.newId() };
+    const written = await writeBatch(write, full);
     if (!written.ok) return err(conflictError(written.error));
     const cells = await cellsTouchedBy(this.file.sql, full.changes);
     const { structureChanged, marksChanged } = reachOf(full.changes);
     this.#remember(cells, written.value.seq, structureChanged, marksChanged);
     const committed = toCommitted(written.value, structureChanged ? [] : cells);
-    this.#publish({
+    const event = {
       ...committed,
       opId: full.opId,
       actor: written.value.actor,
       cycleId: full.cycleId,
       structureChanged,
       marksChanged,
-      undo: await undoStateOf(this.file, this.actor),
+    };
+    const undo = await undoStateOf(file, caller);
+    this.#host.publish((other) => {
+      const payload = { ...event, undo: isSamePerson(caller, other) ? undo : null };
+      return { type: 'event', name: 'changes.committed', payload };
     });
     return ok(committed);
   }
 
   #remember(cells: Committed['cells'], seq: number, structureChanged: boolean, marksChanged: boolean): void {
-    if (structureChanged) this.#structures.clear();
-    if (structureChanged || marksChanged) return this.#blocks.clear();
-    for (const [id, loaded] of this.#blocks) this.#blocks.set(id, patchBlock(loaded, cells, seq));
+    const { structures, blocks } = this.#kept;
+    if (structureChanged) structures.clear();
+    if (structureChanged || marksChanged) return blocks.clear();
+    for (const [id, loaded] of blocks) blocks.set(id, patchBlock(loaded, cells, seq));
   }
 }
 

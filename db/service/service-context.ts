@@ -1,9 +1,9 @@
 /** What a handler is given: the open file (if any), the host, and the caller's progress and cancel. */
 import { appError, type AppError } from '#shared/contract/errors.ts';
-import type { EventMessage } from '#shared/contract/wire.ts';
 import type { MethodName, Output, ParsedInput } from '#shared/contract/contract.ts';
 import { err, ok, type Result } from '#shared/util/result.ts';
-import type { OfficeSession } from './office-session.ts';
+import { singleSeat, type Caller } from '#shared/domain/caller.ts';
+import type { OfficeSession, SessionHost } from './office-session.ts';
 
 /** What the data service needs from the program around it (data process, command line, test). */
 export interface ServiceHost {
@@ -19,16 +19,21 @@ export interface ServiceHost {
   log(line: string): void;
 }
 
-export interface ServiceState {
+export interface ServiceState extends SessionHost {
   readonly host: ServiceHost;
+  /** The open file, seated for nobody in particular; handlers take it from `openSession`. */
   session: OfficeSession | null;
-  now(): string;
-  newId(): string;
-  publish(event: EventMessage): void;
+}
+
+/** Who is calling. */
+export function callerOf(state: ServiceState): Caller {
+  return singleSeat(state.host.actorName);
 }
 
 export interface CallContext {
   readonly state: ServiceState;
+  /** Who asks; settled when the call gets its turn. */
+  readonly caller: Caller;
   readonly signal: AbortSignal;
   progress(step: string, done: number, total: number): void;
   /** Takes a turn in the queue; only handlers that run outside it (long jobs) need this. */
@@ -42,10 +47,10 @@ export type Handler<M extends MethodName> = (
 
 export type Handlers<M extends MethodName = MethodName> = { readonly [Name in M]: Handler<Name> };
 
-/** The open file, or the error that says there is none. */
+/** The open file seated for the caller, or the error that says there is none. */
 export function openSession(context: CallContext): Result<OfficeSession, AppError> {
   const { session } = context.state;
-  return session ? ok(session) : err(appError('NOT_FOUND', 'noOfficeOpen'));
+  return session ? ok(session.seatedFor(context.caller)) : err(appError('NOT_FOUND', 'noOfficeOpen'));
 }
 
 /** The path behind a token the user's dialog produced. */

@@ -27,6 +27,7 @@ const DISARM = ['batch_no_update', 'batch_no_delete', 'change_log_no_update', 'c
 test.each([
   ['a value in the log', "UPDATE change_log SET new = '1' WHERE batch_seq = 3", { reason: 'altered', firstBadSeq: 3 }],
   ['the actor of a batch', "UPDATE batch SET actor = 'ai đó' WHERE seq = 2", { reason: 'altered', firstBadSeq: 2 }],
+  ['whose a batch is', "UPDATE batch SET actor_id = 'u' WHERE seq = 2", { reason: 'altered', firstBadSeq: 2 }],
   ['the time of a batch', "UPDATE batch SET at = '2000' WHERE seq = 4", { reason: 'altered', firstBadSeq: 4 }],
   [
     'a batch taken out',

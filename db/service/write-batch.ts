@@ -3,6 +3,7 @@
  * command handlers through commitBatch, undo and redo included. Must not know what a score is.
  */
 import type { BatchLabel, UndoState } from '#shared/contract/outputs.ts';
+import type { Caller } from '#shared/domain/caller.ts';
 import type { BatchId, CycleId, OpId } from '#shared/domain/ids.ts';
 import { conflictOf } from '#shared/changes/apply-changes.ts';
 import type { Change, ChangeConflict } from '#shared/changes/change.ts';
@@ -30,7 +31,8 @@ export interface BatchRequest {
 
 export interface WriteContext {
   readonly file: OfficeFile;
-  readonly actor: string;
+  /** Who does it; the batch keeps the name and, where people sign in, the id. */
+  readonly caller: Pick<Caller, 'userId' | 'name'>;
   now(): string;
   newId(): string;
 }
@@ -50,7 +52,7 @@ export async function writeBatch(
     if (conflict) return err(conflict);
   }
   const head = await getHead(db);
-  const stamp = { at: laterThan(head.at, context.now()), actor: context.actor };
+  const stamp = { at: laterThan(head.at, context.now()), actor: context.caller.name };
   const unlinked: Omit<BatchTable, 'hash'> = {
     seq: head.seq + 1,
     id: context.newId(),
@@ -65,6 +67,7 @@ export async function writeBatch(
     change_count: request.changes.length,
     search: fold([stamp.actor, ...wordsOf(request.label), ...request.searchWords].join(' ')),
     prev_hash: head.hash,
+    actor_id: context.caller.userId,
   };
   const batch: BatchTable = { ...unlinked, hash: chainHash(unlinked, request.changes) };
   await inTransaction(context.file, async () => {
@@ -82,8 +85,9 @@ function wordsOf(label: BatchLabel): readonly string[] {
 }
 
 /** What Ctrl+Z and Ctrl+Y would do now for this person. */
-export async function undoStateOf(file: OfficeFile, actor: string): Promise<UndoState> {
-  const [undo, redo] = [await findUndoTarget(file.sql, actor, 'undo'), await findUndoTarget(file.sql, actor, 'redo')];
+export async function undoStateOf(file: OfficeFile, person: Pick<Caller, 'userId' | 'name'>): Promise<UndoState> {
+  const undo = await findUndoTarget(file.sql, person, 'undo');
+  const redo = await findUndoTarget(file.sql, person, 'redo');
   return { undo: undo ? baseLabel(undo) : null, redo: redo ? baseLabel(redo) : null };
 }
 

@@ -9,6 +9,7 @@ import { createOfficeFile } from '#db/engine/office-file.ts';
 import { buildSampleYear } from '#db/sample/build-sample-year.ts';
 import { createCycleChanges } from '#db/service/create-cycle.ts';
 import { uuidV7 } from '#db/service/uuid-v7.ts';
+import { singleSeat } from '#shared/domain/caller.ts';
 import { writeBatch } from '#db/service/write-batch.ts';
 import type { OpId } from '#shared/domain/ids.ts';
 import { BLOCK_CODE } from './sample-block.ts';
@@ -28,7 +29,7 @@ export async function makeSheetOffice(unitCount: number): Promise<string> {
   const draft = { ...year, name: `${unitCount} đơn vị (mô phỏng)`, blocks: [{ ...block, units }] };
   const file = must(createOfficeFile(path, {}));
   const { cycleId, changes } = must(createCycleChanges(draft, new Map(), () => uuidV7()));
-  const context = { file, actor: 'bench', now: () => new Date().toISOString(), newId: () => uuidV7() };
+  const context = { file, caller: singleSeat('bench'), now: () => new Date().toISOString(), newId: () => uuidV7() };
   must(
     await writeBatch(context, {
       opId: uuidV7() as OpId,

@@ -29,7 +29,7 @@ export const ERROR_REASONS = {
     'notUndoable',
   ],
   NOT_FOUND: ['record', 'file', 'folder', 'fileToken', 'noOfficeOpen'],
-  FORBIDDEN: ['role'],
+  FORBIDDEN: ['role', 'singleSeat', 'samePerson'],
   CYCLE_SEALED: ['sealed'],
   VERSION_CONFLICT: ['changedMeanwhile'],
   CONSTRAINT: ['constraint'],

@@ -1,6 +1,6 @@
 /** Shapes the data service answers with. Columns for what is large, records for what is small. */
 import type { Block, CriteriaSet, Cycle, CycleUnit, Evidence, Role, Unit } from '../domain/entities.ts';
-import type { BatchId, BlockId, CycleId, CycleUnitId, NodeId, OpId } from '../domain/ids.ts';
+import type { BatchId, BlockId, CycleId, CycleUnitId, NodeId, OpId, UserId } from '../domain/ids.ts';
 import type { Declared } from '../domain/rules.ts';
 import type { Ranking as CycleRanking } from '../scoring/ranking-model.ts';
 import type { AppError } from './errors.ts';
@@ -13,7 +13,8 @@ export type OfficeStatus =
       readonly fileName: string;
       readonly readOnly: boolean;
       readonly schemaVersion: number;
-      readonly user: { readonly name: string; readonly roles: readonly Role[] };
+      /** Who uses this port; the id is null in a single-seat file. */
+      readonly user: { readonly id: UserId | null; readonly name: string; readonly roles: readonly Role[] };
       /** When the newest batch reached the disk. */
       readonly lastSavedAt: string | null;
     };
@@ -120,8 +121,8 @@ export interface CommittedEvent extends Committed {
   readonly structureChanged: boolean;
   /** True when marks of cells changed (comments, evidence, a milestone): ask for the columns again. */
   readonly marksChanged: boolean;
-  /** Evidence presence (HAS_EVIDENCE) is unchanged by cell edits. */
-  readonly undo: UndoState;
+  /** What undo and redo would do now; null when somebody else did this, then yours are as they were. */
+  readonly undo: UndoState | null;
 }
 
 /** One step of the caller's own history. */

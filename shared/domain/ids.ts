@@ -16,6 +16,8 @@ export type NodeId = Id<'Node'>;
 export type EvidenceId = Id<'Evidence'>;
 export type CommentId = Id<'Comment'>;
 export type MilestoneId = Id<'Milestone'>;
+/** A person who signs in (người dùng). */
+export type UserId = Id<'User'>;
 /** One user action as the log knows it. */
 export type BatchId = Id<'Batch'>;
 /** Chosen by the client, so that a command sent twice is carried out once. */

@@ -142,6 +142,16 @@ export const ERRORS_EN: ErrorSentences = {
     detail: 'Your role may not do this. The data did not change.',
     advice: 'Ask the administrator of the office file.',
   },
+  'FORBIDDEN.singleSeat': {
+    title: 'This needs a second person',
+    detail: 'The file has no users, so nothing can show that there were two people. No data has changed.',
+    advice: 'Create users on the Administration screen, then let the second person sign in and confirm.',
+  },
+  'FORBIDDEN.samePerson': {
+    title: 'Somebody else has to confirm this',
+    detail: 'Whoever prepared, entered or appraised may not approve their own part. No data has changed.',
+    advice: 'Let another person with the right sign in and take this step.',
+  },
   'CYCLE_SEALED.sealed': {
     title: 'The cycle is sealed',
     detail: 'Its results were approved and sealed. The data did not change.',

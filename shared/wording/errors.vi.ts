@@ -142,6 +142,16 @@ export const ERRORS_VI: ErrorSentences = {
     detail: 'Vai trò của bạn không được làm việc này. Dữ liệu không thay đổi.',
     advice: 'Liên hệ người quản trị của tệp dữ liệu.',
   },
+  'FORBIDDEN.singleSeat': {
+    title: 'Việc này cần người thứ hai',
+    detail: 'Tệp chưa có người dùng nên không chứng minh được có hai người khác nhau. Dữ liệu không thay đổi.',
+    advice: 'Tạo người dùng ở màn hình Quản trị, rồi để người thứ hai đăng nhập và xác nhận.',
+  },
+  'FORBIDDEN.samePerson': {
+    title: 'Phải do người khác xác nhận',
+    detail: 'Người đã lập, nhập hoặc thẩm định không được tự duyệt phần của mình. Dữ liệu không thay đổi.',
+    advice: 'Để một người khác có quyền đăng nhập và làm bước này.',
+  },
   'CYCLE_SEALED.sealed': {
     title: 'Kỳ đánh giá đã khóa',
     detail: 'Kết quả đã được phê duyệt và khóa. Dữ liệu không thay đổi.',

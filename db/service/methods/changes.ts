@@ -73,16 +73,16 @@ export const changeHandlers: Handlers<Names> = {
 
   async 'changes.undoState'(_input, context) {
     const session = openSession(context);
-    return session.ok ? ok(await undoStateOf(session.value.file, session.value.actor)) : session;
+    return session.ok ? ok(await undoStateOf(session.value.file, session.value.caller)) : session;
   },
 
   async 'changes.steps'({ limit }, context) {
     const session = openSession(context);
     if (!session.ok) return session;
-    const { file, actor } = session.value;
+    const { file, caller } = session.value;
     return ok({
-      undo: (await listUndoTargets(file.sql, actor, 'undo', limit)).map(toStep),
-      redo: (await listUndoTargets(file.sql, actor, 'redo', limit)).map(toStep),
+      undo: (await listUndoTargets(file.sql, caller, 'undo', limit)).map(toStep),
+      redo: (await listUndoTargets(file.sql, caller, 'redo', limit)).map(toStep),
     });
   },
 
@@ -110,7 +110,7 @@ async function reverse(kind: 'undo' | 'redo', opId: OpId, context: CallContext) 
   const session = openSession(context);
   if (!session.ok) return session;
   const db = session.value.file.sql;
-  const target = await findUndoTarget(db, session.value.actor, kind);
+  const target = await findUndoTarget(db, session.value.caller, kind);
   if (!target) return err(appError('VALIDATION', kind === 'undo' ? 'nothingToUndo' : 'nothingToRedo'));
   if (target.cycle_id !== null) {
     const structure = await session.value.structure(target.cycle_id as CycleId);

@@ -2,13 +2,15 @@
 import { basename } from 'node:path';
 import { rmSync } from 'node:fs';
 import type { AppError } from '#shared/contract/errors.ts';
-import type { CommittedEvent, OfficeStatus } from '#shared/contract/outputs.ts';
+import type { OfficeStatus } from '#shared/contract/outputs.ts';
 import type { OpId } from '#shared/domain/ids.ts';
 import { ok, type Result } from '#shared/util/result.ts';
 import { createOfficeFile, openOfficeFile, type OfficeFile } from '#db/engine/office-file.ts';
 import { createCycleChanges } from '../create-cycle.ts';
 import { OfficeSession } from '../office-session.ts';
-import { resolveToken, type Handlers, type ServiceState } from '../service-context.ts';
+import { openSession, resolveToken, type CallContext, type Handlers, type ServiceState } from '../service-context.ts';
+
+type Opening = Pick<CallContext, 'state' | 'caller'>;
 
 const CLOSED: OfficeStatus = { open: false };
 
@@ -18,7 +20,7 @@ export const officeHandlers: Handlers<Names> = {
   async 'office.create'({ fileToken }, context) {
     const path = resolveToken(context, fileToken);
     if (!path.ok) return path;
-    return adopt(context.state, createOfficeFile(path.value, context.state.host));
+    return adopt(context, createOfficeFile(path.value, context.state.host));
   },
 
   async 'office.createSample'({ fileToken }, context) {
@@ -26,7 +28,7 @@ export const officeHandlers: Handlers<Names> = {
     if (!path.ok) return path;
     const created = createOfficeFile(path.value, context.state.host);
     if (!created.ok) return created;
-    const session = newSession(context.state, created.value);
+    const session = newSession(context, created.value);
     const written = await writeSampleYear(session);
     if (!written.ok) {
       // Half a sample is no file: what was just created goes again.
@@ -34,30 +36,32 @@ export const officeHandlers: Handlers<Names> = {
       rmSync(path.value, { force: true });
       return written;
     }
-    return adoptSession(context.state, session);
+    return adoptSession(context, session);
   },
 
   async 'office.open'({ fileToken }, context) {
     const path = resolveToken(context, fileToken);
-    return path.ok ? openOfficePath(context.state, path.value) : path;
+    return path.ok ? openOfficePath(context, path.value) : path;
   },
 
   async 'office.close'(_input, { state }) {
     await closeSession(state);
-    state.publish({ type: 'event', name: 'office.changed', payload: CLOSED });
+    state.publish(() => ({ type: 'event', name: 'office.changed', payload: CLOSED }));
     return ok(CLOSED);
   },
 
-  async 'office.status'(_input, { state }) {
-    return ok(state.session ? await state.session.status() : CLOSED);
+  async 'office.status'(_input, context) {
+    const session = openSession(context);
+    return ok(session.ok ? await session.value.status() : CLOSED);
   },
 };
 
 /** Opens a file by path (command line, double click, reopening after a crash of the data process). */
-export async function openOfficePath(state: ServiceState, path: string): Promise<Result<OfficeStatus, AppError>> {
+export async function openOfficePath(context: Opening, path: string): Promise<Result<OfficeStatus, AppError>> {
+  const { state, caller } = context;
   // A file this process holds already would be refused by its own lock.
-  if (state.session?.file.path === path) return ok(await state.session.status());
-  return adopt(state, openOfficeFile(path, state.host));
+  if (state.session?.file.path === path) return ok(await state.session.seatedFor(caller).status());
+  return adopt(context, openOfficeFile(path, state.host));
 }
 
 /** Closes the open file, if any; its WAL is folded back. */
@@ -69,27 +73,22 @@ export async function closeSession(state: ServiceState): Promise<void> {
   state.host.onOfficeOpened(null);
 }
 
-async function adopt(
-  state: ServiceState,
-  opened: Result<OfficeFile, AppError>,
-): Promise<Result<OfficeStatus, AppError>> {
-  return opened.ok ? adoptSession(state, newSession(state, opened.value)) : opened;
+async function adopt(context: Opening, opened: Result<OfficeFile, AppError>): Promise<Result<OfficeStatus, AppError>> {
+  return opened.ok ? adoptSession(context, newSession(context, opened.value)) : opened;
 }
 
 /** Makes the session the open one. The file open before is closed only now, so that a failure leaves it open. */
-async function adoptSession(state: ServiceState, session: OfficeSession): Promise<Result<OfficeStatus, AppError>> {
+async function adoptSession({ state }: Opening, session: OfficeSession): Promise<Result<OfficeStatus, AppError>> {
   await closeSession(state);
   state.session = session;
   state.host.onOfficeOpened({ path: session.file.path });
   const status = await session.status();
-  state.publish({ type: 'event', name: 'office.changed', payload: status });
+  state.publish(() => ({ type: 'event', name: 'office.changed', payload: status }));
   return ok(status);
 }
 
-function newSession(state: ServiceState, file: OfficeFile): OfficeSession {
-  const write = { file, actor: state.host.actorName, now: state.now, newId: state.newId };
-  const publish = (payload: CommittedEvent) => state.publish({ type: 'event', name: 'changes.committed', payload });
-  return new OfficeSession(file, write, publish);
+function newSession({ state, caller }: Opening, file: OfficeFile): OfficeSession {
+  return new OfficeSession(file, state, caller);
 }
 
 async function writeSampleYear(session: OfficeSession) {

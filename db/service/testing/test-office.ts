@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import type { Input, MethodName, Output } from '#shared/contract/contract.ts';
 import type { AppError } from '#shared/contract/errors.ts';
+import { singleSeat } from '#shared/domain/caller.ts';
 import type { CycleDraft } from '#shared/domain/cycle-draft.ts';
 import type { CycleId, FileToken, OpId } from '#shared/domain/ids.ts';
 import type { Result } from '#shared/util/result.ts';
@@ -50,7 +51,7 @@ export async function writeDraft(path: string, draft: CycleDraft): Promise<Cycle
   const created = createCycleChanges(draft, new Map(), () => uuidV7());
   if (!created.ok) throw new Error(JSON.stringify(created.error));
   const { cycleId, changes } = created.value;
-  const context = { file, actor: 'thử', now: () => new Date().toISOString(), newId: () => uuidV7() };
+  const context = { file, caller: singleSeat('thử'), now: () => new Date().toISOString(), newId: () => uuidV7() };
   const written = await writeBatch(context, {
     opId: newOpId(),
     kind: 'command',

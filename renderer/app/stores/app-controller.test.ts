@@ -10,7 +10,7 @@ const OPEN: OfficeStatus = {
   fileName: 'a.cchc',
   readOnly: false,
   schemaVersion: 1,
-  user: { name: 'A', roles: ['admin'] },
+  user: { id: null, name: 'A', roles: ['admin'] },
   lastSavedAt: '2023-11-05T03:32:00.000Z',
 };
 const NO_STEPS = { undo: null, redo: null };

@@ -107,7 +107,7 @@ export function createAppController(client: Client): AppController {
   const stops = [
     client.on('office.changed', (office) => void adopt(office)),
     client.on('changes.committed', (event) => {
-      store.set({ undo: event.undo });
+      if (event.undo) store.set({ undo: event.undo });
       lastSavedAt = event.at;
       if (store.get().save.kind !== 'saving') store.set({ save: { kind: 'saved', at: event.at } });
       if (event.structureChanged) void loadCycles(store.get().cycleId);
