@@ -27,7 +27,7 @@ module.exports = {
     only(
       'shared-is-pure',
       'shared/ imports itself and zod.',
-      { path: '^shared/', pathNot: '\\.test\\.ts$' },
+      { path: '^shared/', pathNot: ['\\.test\\.ts$', '/testing/'] },
       {
         pathNot: ['^shared/', '^node_modules/zod/'],
       },
