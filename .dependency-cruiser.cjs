@@ -89,8 +89,8 @@ module.exports = {
     ),
     only(
       'shared-goes-down',
-      'contract → domain → scoring → changes → util; nothing looks up.',
-      { path: '^shared/(domain|scoring|changes|util)/', pathNot: '\\.test\\.ts$' },
+      'contract → domain → appraisal → scoring → changes → util; nothing looks up.',
+      { path: '^shared/(domain|appraisal|scoring|changes|util)/', pathNot: '\\.test\\.ts$' },
       { path: '^shared/(contract|reports|wording)/' },
     ),
     only(
@@ -106,7 +106,7 @@ module.exports = {
       'domain needs util only.',
       { path: '^shared/domain/', pathNot: '\\.test\\.ts$' },
       {
-        path: '^shared/(scoring|changes)/',
+        path: '^shared/(appraisal|scoring|changes)/',
       },
     ),
   ],

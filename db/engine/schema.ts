@@ -122,6 +122,38 @@ interface MilestoneTable extends Bookkeeping {
   log_seq: number;
 }
 
+export interface ExplanationRoundTable extends Bookkeeping {
+  id: string;
+  cycle_id: string;
+  number: number;
+  name: string;
+  opened_at: string;
+  opened_by: string;
+  deadline: string;
+  /** Null while the round is open. */
+  closed_at: string | null;
+  closed_by: string;
+}
+
+export interface ExplanationItemTable extends Bookkeeping {
+  id: string;
+  round_id: string;
+  cycle_unit_id: string;
+  leaf_id: string;
+  state: string;
+  /** The cut as it was put to the unit. */
+  self_micro: number;
+  appraised_micro: number;
+  cut_reason: string;
+  answer: string;
+  answered_at: string | null;
+  answered_by: string;
+  granted_micro: number | null;
+  decision_reason: string;
+  decided_at: string | null;
+  decided_by: string;
+}
+
 /** Content-addressed and write-once, so the log needs only the hash. */
 interface AttachmentTable {
   sha256: string;
@@ -191,6 +223,8 @@ export interface LoggedTables {
   export_record: ExportRecordTable;
   comment: CommentTable;
   milestone: MilestoneTable;
+  explanation_round: ExplanationRoundTable;
+  explanation_item: ExplanationItemTable;
 }
 
 export type LoggedTable = keyof LoggedTables;
@@ -207,6 +241,8 @@ export const LOGGED_TABLES = [
   'export_record',
   'comment',
   'milestone',
+  'explanation_round',
+  'explanation_item',
 ] as const satisfies readonly LoggedTable[];
 
 export interface Schema extends LoggedTables {

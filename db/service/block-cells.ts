@@ -96,7 +96,8 @@ export function patchBlock(loaded: LoadedBlock, changed: readonly Cell[], seq: n
   return { ...loaded, cells: { ...cells, seq } };
 }
 
-function placesOf(cells: BlockCells): (unit: CycleUnitId, leaf: NodeId) => number {
+/** Position of a cell in the columns; −1 when it is not among them. */
+export function placesOf(cells: BlockCells): (unit: CycleUnitId, leaf: NodeId) => number {
   const units = new Map(cells.cycleUnitIds.map((id, index) => [id, index]));
   const leaves = new Map(cells.leafIds.map((id, index) => [id, index]));
   return (unit, leaf) => {

@@ -3,6 +3,7 @@ import { annexHandlers } from './methods/annexes.ts';
 import { changeHandlers } from './methods/changes.ts';
 import { cycleHandlers } from './methods/cycles.ts';
 import { discussionHandlers } from './methods/discussion.ts';
+import { explanationHandlers } from './methods/explanations.ts';
 import { importHandlers } from './methods/imports.ts';
 import { officeHandlers } from './methods/office.ts';
 import { rankingHandlers } from './methods/ranking.ts';
@@ -17,5 +18,6 @@ export const HANDLERS: Handlers = {
   ...annexHandlers,
   ...importHandlers,
   ...discussionHandlers,
+  ...explanationHandlers,
   ...changeHandlers,
 };

@@ -3,7 +3,7 @@
  * to every other handler seated for its caller (`openSession`), closed with the file.
  */
 import type { EventMessage } from '#shared/contract/wire.ts';
-import type { Committed, CycleStructure, OfficeStatus } from '#shared/contract/outputs.ts';
+import type { CommittedEvent, Committed, CycleStructure, OfficeStatus } from '#shared/contract/outputs.ts';
 import { appError, type AppError } from '#shared/contract/errors.ts';
 import { isSamePerson, type Caller } from '#shared/domain/caller.ts';
 import type { Block, Role } from '#shared/domain/entities.ts';
@@ -106,16 +106,16 @@ export class OfficeSession {
     const written = await writeBatch(write, full);
     if (!written.ok) return err(conflictError(written.error));
     const cells = await cellsTouchedBy(this.file.sql, full.changes);
-    const { structureChanged, marksChanged } = reachOf(full.changes);
-    this.#remember(cells, written.value.seq, structureChanged, marksChanged);
+    const reach = reachOf(full.changes);
+    const { structureChanged } = reach;
+    this.#remember(cells, written.value.seq, structureChanged, reach.marksChanged);
     const committed = toCommitted(written.value, structureChanged ? [] : cells);
     const event = {
       ...committed,
       opId: full.opId,
       actor: written.value.actor,
       cycleId: full.cycleId,
-      structureChanged,
-      marksChanged,
+      ...reach,
     };
     const undo = await undoStateOf(file, caller);
     this.#host.publish((other) => {
@@ -134,13 +134,18 @@ export class OfficeSession {
 }
 
 const MARKS: readonly string[] = ['comment', 'evidence', 'milestone'];
+const EXPLANATIONS: readonly string[] = ['explanation_round', 'explanation_item'];
 const CELLS: readonly string[] = ['score', 'export_record'];
 
 /** How far a batch reaches beyond the cells it names. */
-function reachOf(changes: readonly Change[]): { readonly structureChanged: boolean; readonly marksChanged: boolean } {
+function reachOf(
+  changes: readonly Change[],
+): Pick<CommittedEvent, 'structureChanged' | 'marksChanged' | 'explanationsChanged'> {
+  const known = [...CELLS, ...MARKS, ...EXPLANATIONS];
   return {
-    structureChanged: changes.some(({ table }) => !CELLS.includes(table) && !MARKS.includes(table)),
+    structureChanged: changes.some(({ table }) => !known.includes(table)),
     marksChanged: changes.some(({ table }) => MARKS.includes(table)),
+    explanationsChanged: changes.some(({ table }) => EXPLANATIONS.includes(table)),
   };
 }
 

@@ -15,6 +15,11 @@ const PLAIN: ReadonlySet<MethodName> = new Set([
   'evidence.attach',
   'evidence.remove',
   'milestones.add',
+  'explanations.openRound',
+  'explanations.answer',
+  'explanations.accept',
+  'explanations.reject',
+  'explanations.closeRound',
   'changes.undo',
   'changes.redo',
 ]);

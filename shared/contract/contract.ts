@@ -10,6 +10,7 @@ import { annexesMethods } from './methods/annexes.ts';
 import { changesMethods } from './methods/changes.ts';
 import { cyclesMethods } from './methods/cycles.ts';
 import { discussionMethods } from './methods/discussion.ts';
+import { explanationsMethods } from './methods/explanations.ts';
 import { importsMethods } from './methods/imports.ts';
 import { officeMethods } from './methods/office.ts';
 import { rankingMethods } from './methods/ranking.ts';
@@ -22,6 +23,7 @@ export const contract = {
   ...cyclesMethods,
   ...scoresMethods,
   ...discussionMethods,
+  ...explanationsMethods,
   ...rankingMethods,
   ...annexesMethods,
   ...importsMethods,

@@ -121,6 +121,8 @@ export interface CommittedEvent extends Committed {
   readonly structureChanged: boolean;
   /** True when marks of cells changed (comments, evidence, a milestone): ask for the columns again. */
   readonly marksChanged: boolean;
+  /** True when explanation rounds or their items changed: ask for them again. */
+  readonly explanationsChanged: boolean;
   /** What undo and redo would do now; null when somebody else did this, then yours are as they were. */
   readonly undo: UndoState | null;
 }

@@ -7,6 +7,8 @@ import type {
   CycleId,
   CycleUnitId,
   EvidenceId,
+  ExplanationItemId,
+  ExplanationRoundId,
   FileToken,
   NodeId,
   OpId,
@@ -29,6 +31,8 @@ export const nodeId = id<NodeId>();
 export const batchId = id<BatchId>();
 export const commentId = id<CommentId>();
 export const evidenceId = id<EvidenceId>();
+export const explanationRoundId = id<ExplanationRoundId>();
+export const explanationItemId = id<ExplanationItemId>();
 export const opId = id<OpId>();
 export const fileToken = id<FileToken>();
 
@@ -38,10 +42,13 @@ export const version = z.int().min(0);
 /** A reason or source a person writes: one to 2000 characters after trimming. */
 export const sentence = z.string().trim().min(1).max(2000).transform(nfc);
 
-/** The same where it may be empty. */
-const reason = z.string().trim().max(2000).transform(nfc);
+/** A name a person gives: one to 200 characters after trimming. */
+export const title = z.string().trim().min(1).max(200).transform(nfc);
 
-const micro = z.int().min(0).max(1e15);
+/** A sentence where it may be empty. */
+export const reason = z.string().trim().max(2000).transform(nfc);
+
+export const micro = z.int().min(0).max(1e15);
 
 const declared = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('yes_no'), yes: z.boolean() }),

@@ -18,6 +18,8 @@ export type CommentId = Id<'Comment'>;
 export type MilestoneId = Id<'Milestone'>;
 /** A person who signs in (người dùng). */
 export type UserId = Id<'User'>;
+export type ExplanationRoundId = Id<'ExplanationRound'>;
+export type ExplanationItemId = Id<'ExplanationItem'>;
 /** One user action as the log knows it. */
 export type BatchId = Id<'Batch'>;
 /** Chosen by the client, so that a command sent twice is carried out once. */

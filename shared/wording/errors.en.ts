@@ -112,6 +112,52 @@ export const ERRORS_EN: ErrorSentences = {
     detail: 'The data did not change.',
     advice: 'Correct the value itself; every change is in the log.',
   },
+  'VALIDATION.notACut': {
+    title: 'This cell was not cut',
+    detail:
+      '[Cell {at}: ]only a cell appraised below its self-scored points needs an explanation. Nothing was written.',
+    advice: 'Load the list of cut cells again, then open the round.',
+  },
+  'VALIDATION.explanationPending': {
+    title: 'The cell waits in another round',
+    detail: '[Cell {at} ]is in an explanation round that is not settled. Nothing was written.',
+    advice: 'Leave that cell out, or settle it in the earlier round first.',
+  },
+  'VALIDATION.explanationState': {
+    title: 'The explanation does not allow this step now',
+    detail: '[Cell {at}: ]its explanation is in a state that does not allow this. Nothing was written.',
+    advice: 'Look at the state of the cell in the tab Explanation.',
+  },
+  'VALIDATION.answerMissing': {
+    title: 'The unit has not explained',
+    detail: '[Cell {at}: ]without an explanation nothing can be accepted. Nothing was written.',
+    advice: 'Record what the unit wrote first, or stand by the appraised points with a reason.',
+  },
+  'VALIDATION.grantTooLow': {
+    title: 'Granted points must be above the appraised ones',
+    detail: '[Cell {at}: ]accepting without more points would be a refusal. Nothing was written.',
+    advice: 'Type more than the appraised points, or choose to reject.',
+  },
+  'VALIDATION.deadlinePast': {
+    title: 'The deadline is over already',
+    detail: 'The deadline must be today or later. Nothing was written.',
+    advice: 'Choose another deadline.',
+  },
+  'VALIDATION.roundClosed': {
+    title: 'The explanation round is closed',
+    detail: '[Round “{name}” ]takes no more changes. Nothing was written.',
+    advice: 'Open a new round for what is still in dispute.',
+  },
+  'VALIDATION.explanationsUndecided': {
+    title: 'Some explanations wait for a decision',
+    detail: '[{count} cells were ]explained but neither accepted nor rejected. The round stays open.',
+    advice: 'Decide on them, then close the round.',
+  },
+  'VALIDATION.explanationsUnanswered': {
+    title: 'Some cells were not explained',
+    detail: '[{count} cells have ]no explanation from their units. The round stays open.',
+    advice: 'Give the reason for standing by the appraised points when closing, or record the explanations first.',
+  },
   'NOT_FOUND.record': {
     title: 'Record not found',
     detail: 'It may have changed in another window.',

@@ -112,6 +112,51 @@ export const ERRORS_VI: ErrorSentences = {
     detail: 'Dữ liệu không thay đổi.',
     advice: 'Sửa trực tiếp giá trị cần đổi; mọi thay đổi đều có trong Nhật ký.',
   },
+  'VALIDATION.notACut': {
+    title: 'Ô này không bị giảm điểm',
+    detail: '[Ô {at}: ]chỉ ô có điểm thẩm định thấp hơn điểm tự chấm mới cần giải trình. Chưa có gì được ghi.',
+    advice: 'Tải lại danh sách ô bị giảm điểm rồi mở đợt giải trình lại.',
+  },
+  'VALIDATION.explanationPending': {
+    title: 'Ô đang chờ giải trình ở đợt khác',
+    detail: '[Ô {at} ]đang nằm trong một đợt giải trình chưa xong. Chưa có gì được ghi.',
+    advice: 'Bỏ ô đó khỏi đợt mới, hoặc quyết định xong ở đợt cũ trước.',
+  },
+  'VALIDATION.explanationState': {
+    title: 'Bước này không hợp với trạng thái giải trình',
+    detail: '[Ô {at}: ]trạng thái giải trình hiện tại không cho làm bước này. Chưa có gì được ghi.',
+    advice: 'Xem lại trạng thái của ô trong thẻ Giải trình.',
+  },
+  'VALIDATION.answerMissing': {
+    title: 'Đơn vị chưa giải trình',
+    detail: '[Ô {at}: ]chưa ghi nội dung giải trình nên chưa chấp nhận được. Chưa có gì được ghi.',
+    advice: 'Ghi giải trình của đơn vị trước, hoặc giữ điểm thẩm định kèm lý do.',
+  },
+  'VALIDATION.grantTooLow': {
+    title: 'Điểm chấp nhận phải cao hơn điểm thẩm định',
+    detail: '[Ô {at}: ]chấp nhận mà không tăng điểm tức là không chấp nhận. Chưa có gì được ghi.',
+    advice: 'Nhập điểm cao hơn điểm thẩm định, hoặc chọn Không chấp nhận.',
+  },
+  'VALIDATION.deadlinePast': {
+    title: 'Hạn giải trình đã qua',
+    detail: 'Hạn phải là hôm nay hoặc một ngày sau hôm nay. Chưa có gì được ghi.',
+    advice: 'Chọn lại hạn giải trình.',
+  },
+  'VALIDATION.roundClosed': {
+    title: 'Đợt giải trình đã đóng',
+    detail: '[Đợt “{name}” ]không nhận thêm thay đổi. Chưa có gì được ghi.',
+    advice: 'Mở một đợt giải trình mới cho các ô còn vướng.',
+  },
+  'VALIDATION.explanationsUndecided': {
+    title: 'Còn giải trình chưa quyết định',
+    detail: '[Còn {count} ô ]đơn vị đã giải trình nhưng chưa chấp nhận hay không chấp nhận. Đợt vẫn mở.',
+    advice: 'Quyết định các ô đó rồi đóng đợt.',
+  },
+  'VALIDATION.explanationsUnanswered': {
+    title: 'Còn ô chưa giải trình',
+    detail: '[Còn {count} ô ]đơn vị chưa giải trình. Đợt vẫn mở.',
+    advice: 'Ghi lý do giữ điểm thẩm định cho các ô đó khi đóng đợt, hoặc ghi giải trình trước.',
+  },
   'NOT_FOUND.record': {
     title: 'Không tìm thấy bản ghi',
     detail: 'Bản ghi có thể vừa bị thay đổi ở cửa sổ khác.',

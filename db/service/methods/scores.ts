@@ -1,8 +1,7 @@
 /** Handlers of `scores.*`: reading cells as columns or records, and writing them. */
 import { appError } from '#shared/contract/errors.ts';
-import type { BatchLabel, CellHistoryEntry, CycleStructure } from '#shared/contract/outputs.ts';
+import type { BatchLabel, CellHistoryEntry } from '#shared/contract/outputs.ts';
 import type { ParsedInput } from '#shared/contract/contract.ts';
-import type { CriteriaNode, CycleUnit } from '#shared/domain/entities.ts';
 import type { Change } from '#shared/changes/change.ts';
 import { isSealed } from '#shared/domain/is-sealed.ts';
 import { err, ok } from '#shared/util/result.ts';
@@ -17,6 +16,7 @@ import {
   listUnitEvidence,
   scoreId,
 } from '#db/repos/score-repo.ts';
+import { cellPlacesOf, type NamedCell } from '../cell-places.ts';
 import { planCellEdits } from '../plan-cell-edits.ts';
 import { openSession, type Handlers } from '../service-context.ts';
 
@@ -92,7 +92,7 @@ export const scoreHandlers: Handlers<Names> = {
     if (isSealed(structure.value.cycle)) {
       return err(appError('CYCLE_SEALED', 'sealed', { cycle: structure.value.cycle.name }));
     }
-    const places = placesOf(structure.value);
+    const places = cellPlacesOf(structure.value);
     const current = await findCells(
       session.value.file.sql,
       input.cells.map((cell) => scoreId(cell.cycleUnitId, cell.leafId)),
@@ -111,27 +111,7 @@ export const scoreHandlers: Handlers<Names> = {
   },
 };
 
-type Place = { readonly leaf: CriteriaNode; readonly unitCode: string };
-
-function placesOf(structure: CycleStructure): (cycleUnitId: string, leafId: string) => Place | undefined {
-  const units = new Map<string, CycleUnit>(structure.cycleUnits.map((unit) => [unit.id, unit]));
-  const codes = new Map<string, string>(structure.units.map((unit) => [unit.id, unit.code]));
-  const setOfBlock = new Map(structure.blocks.map((block) => [block.id, block.criteriaSetId]));
-  const leavesOfSet = new Map(
-    structure.criteriaSets.map((set) => [
-      set.id,
-      new Map<string, CriteriaNode>(set.nodes.filter((node) => node.rule).map((node) => [node.id, node])),
-    ]),
-  );
-  return (cycleUnitId, leafId) => {
-    const unit = units.get(cycleUnitId);
-    const setId = unit && setOfBlock.get(unit.blockId);
-    const leaf = setId && leavesOfSet.get(setId)?.get(leafId);
-    return unit && leaf ? { leaf, unitCode: codes.get(unit.unitId) ?? '' } : undefined;
-  };
-}
-
-function labelOf(input: ParsedInput<'scores.setCells'>, named: readonly Place[]): BatchLabel {
+function labelOf(input: ParsedInput<'scores.setCells'>, named: readonly NamedCell[]): BatchLabel {
   const [first] = named;
   const one = input.cells.length === 1 && first ? { unit: first.unitCode, leaf: first.leaf.code } : {};
   return { key: `scores.${input.step}`, params: { count: input.cells.length, ...one } };

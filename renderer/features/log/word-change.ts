@@ -12,6 +12,10 @@ const COLUMN_KEYS = {
   not_applicable_reason: 'log.columns.notApplicableReason',
   cut_reason: 'log.columns.cutReason',
   cap: 'log.columns.cap',
+  state: 'log.columns.state',
+  answer: 'log.columns.answer',
+  granted_micro: 'log.columns.granted',
+  decision_reason: 'log.columns.decisionReason',
 } as const;
 
 /** Name of the changed field; a field without a name of its own is shown as the log has it. */

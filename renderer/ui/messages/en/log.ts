@@ -40,6 +40,10 @@ export const log: MessagesLike<typeof vi> = {
     notApplicableReason: 'Why not applicable',
     cutReason: 'Why points were cut',
     cap: 'Class cap',
+    state: 'State',
+    answer: 'Explanation',
+    granted: 'Points granted',
+    decisionReason: 'Reason of the decision',
     record: 'Record {{table}}',
   },
   reason: {

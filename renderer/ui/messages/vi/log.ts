@@ -37,6 +37,10 @@ export const log = {
     notApplicableReason: 'Lý do không áp dụng',
     cutReason: 'Lý do giảm điểm',
     cap: 'Khống chế xếp loại',
+    state: 'Trạng thái',
+    answer: 'Nội dung giải trình',
+    granted: 'Điểm chấp nhận',
+    decisionReason: 'Lý do quyết định',
     record: 'Bản ghi {{table}}',
   },
   reason: {
