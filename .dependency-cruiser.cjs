@@ -90,7 +90,7 @@ module.exports = {
     only(
       'shared-goes-down',
       'contract → domain → appraisal → scoring → changes → util; nothing looks up.',
-      { path: '^shared/(domain|appraisal|scoring|changes|util)/', pathNot: '\\.test\\.ts$' },
+      { path: '^shared/(domain|appraisal|scoring|changes|units|util)/', pathNot: '\\.test\\.ts$' },
       { path: '^shared/(contract|reports|wording)/' },
     ),
     only(
@@ -106,7 +106,7 @@ module.exports = {
       'domain needs util only.',
       { path: '^shared/domain/', pathNot: '\\.test\\.ts$' },
       {
-        path: '^shared/(appraisal|scoring|changes)/',
+        path: '^shared/(appraisal|scoring|changes|units)/',
       },
     ),
   ],

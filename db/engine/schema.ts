@@ -60,8 +60,35 @@ interface UnitTable extends Bookkeeping {
   code: string;
   name: string;
   short_name: string;
-  /** Name and code without diacritics, for search. */
+  /** Codes, names and aliases without diacritics, for search. */
   folded: string;
+  /** JSON list; null is none. */
+  aliases: string | null;
+  /** First and last day; null is open. */
+  valid_from: string | null;
+  valid_to: string | null;
+}
+
+interface FormerNameTable extends Bookkeeping {
+  id: string;
+  unit_id: string;
+  code: string;
+  name: string;
+  short_name: string;
+  /** Last day of this name. */
+  valid_to: string;
+  legal_basis: string;
+}
+
+interface SuccessionTable extends Bookkeeping {
+  id: string;
+  event_id: string;
+  kind: string;
+  effective_on: string;
+  from_unit_id: string;
+  to_unit_id: string;
+  share_micro: number | null;
+  legal_basis: string;
 }
 
 interface CycleUnitTable extends Bookkeeping {
@@ -73,6 +100,8 @@ interface CycleUnitTable extends Bookkeeping {
   ranked: number;
   previous: string | null;
   cap: string | null;
+  /** Why the unit is scored but not ranked. */
+  unranked_reason: string | null;
 }
 
 export interface ScoreTable extends Bookkeeping {
@@ -217,6 +246,8 @@ export interface LoggedTables {
   criteria_node: CriteriaNodeTable;
   block: BlockTable;
   unit: UnitTable;
+  former_name: FormerNameTable;
+  succession: SuccessionTable;
   cycle_unit: CycleUnitTable;
   score: ScoreTable;
   evidence: EvidenceTable;
@@ -235,6 +266,8 @@ export const LOGGED_TABLES = [
   'criteria_node',
   'block',
   'unit',
+  'former_name',
+  'succession',
   'cycle_unit',
   'score',
   'evidence',

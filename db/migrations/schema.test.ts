@@ -55,12 +55,20 @@ test('a file of an older schema is copied aside, verified, and brought up to dat
   old.exec(MIGRATIONS[0]!.sql);
   old.pragma(`application_id = ${APPLICATION_ID}`);
   old.pragma('user_version = 10');
-  old.exec("INSERT INTO unit VALUES ('u', 'V01', 'Văn phòng', 'VP', 'v01', 1, 't', 'a')");
+  old.exec(
+    "INSERT INTO unit VALUES ('u', 'V01', 'Văn phòng', 'VP', 'v01', 1, 't', 'a');" +
+      "INSERT INTO cycle VALUES ('c', 'Năm', 2023, '', '', 'entered', '{}', 1, 1, 't', 'a');" +
+      "INSERT INTO criteria_set VALUES ('s', 'c', 'Bộ', 1, 1, 't', 'a');" +
+      "INSERT INTO block VALUES ('b', 'c', 's', 'K1', 'Khối', 0, 1, 't', 'a');" +
+      "INSERT INTO cycle_unit VALUES ('cu', 'c', 'b', 'u', 0, 1, NULL, NULL, 1, 't', 'a');",
+  );
   old.close();
   const file = openOfficeFile(path, {});
   if (!file.ok) throw new Error(file.error.reason);
   expect(file.value.schemaVersion).toBe(SCHEMA_VERSION);
   expect(await file.value.sql.selectFrom('unit').select('code').execute()).toEqual([{ code: 'V01' }]);
+  expect(await file.value.sql.selectFrom('cycle_unit').select('unit_id').execute()).toEqual([{ unit_id: 'u' }]);
+  expect(file.value.connection.pragma('foreign_key_check')).toEqual([]);
   await file.value.close();
   const backup = new Database(`${path}.v10.bak`, { readonly: true });
   expect(backup.pragma('user_version', { simple: true })).toBe(10);

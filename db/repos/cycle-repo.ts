@@ -1,9 +1,10 @@
 /** Reads cycles with their blocks, criteria and units, as entities. */
 import type { CycleStructure, CycleSummary } from '#shared/contract/outputs.ts';
-import type { Block, CriteriaNode, CriteriaSet, Cycle, CycleUnit, Unit } from '#shared/domain/entities.ts';
+import type { Block, CriteriaNode, CriteriaSet, Cycle, CycleUnit } from '#shared/domain/entities.ts';
 import type { CycleId, CycleUnitId } from '#shared/domain/ids.ts';
 import type { LoggedTables } from '#db/engine/schema.ts';
 import type { Db } from './log-repo.ts';
+import { listUnitsOfCycle } from './unit-repo.ts';
 
 export async function listCycles(db: Db): Promise<readonly CycleSummary[]> {
   const rows = await db
@@ -49,32 +50,19 @@ export async function findCycleStructure(db: Db, cycleId: CycleId): Promise<Cycl
     .where('cycle_id', '=', cycleId)
     .orderBy('ord')
     .execute();
-  const units = await db
-    .selectFrom('unit')
-    .innerJoin('cycle_unit', 'cycle_unit.unit_id', 'unit.id')
-    .where('cycle_unit.cycle_id', '=', cycleId)
-    .selectAll('unit')
-    .orderBy('cycle_unit.ord')
-    .execute();
   return {
     cycle: toCycle(cycle),
     blocks: blocks.map(toBlock),
     criteriaSets: sets.map((set) => toCriteriaSet(set, nodes.filter((node) => node.set_id === set.id).map(toNode))),
     cycleUnits: cycleUnits.map(toCycleUnit),
-    units: units.map(toUnit),
+    // Under the names they had when the year ended: a later rename must not rewrite what was published.
+    units: await listUnitsOfCycle(db, cycleId, cycle.period_end),
   };
 }
 
 export async function findCycleUnit(db: Db, id: CycleUnitId): Promise<CycleUnit | undefined> {
   const row = await db.selectFrom('cycle_unit').selectAll().where('id', '=', id).executeTakeFirst();
   return row && toCycleUnit(row);
-}
-
-/** Units already in the office file, by code: an import meets them again and must not make a second one. */
-export async function findUnitsByCode(db: Db, codes: readonly string[]): Promise<ReadonlyMap<string, Unit>> {
-  const rows = await db.selectFrom('unit').selectAll().execute();
-  const wanted = new Set(codes);
-  return new Map(rows.filter((row) => wanted.has(row.code)).map((row) => [row.code, toUnit(row)]));
 }
 
 function toCycle(row: LoggedTables['cycle']): Cycle {
@@ -130,12 +118,9 @@ function toCycleUnit(row: LoggedTables['cycle_unit']): CycleUnit {
     unitId: row.unit_id as CycleUnit['unitId'],
     order: row.ord,
     ranked: row.ranked === 1,
+    unrankedReason: row.unranked_reason ?? '',
     previous: row.previous === null ? null : (JSON.parse(row.previous) as CycleUnit['previous']),
     cap: row.cap === null ? null : (JSON.parse(row.cap) as CycleUnit['cap']),
     version: row.version,
   };
-}
-
-function toUnit(row: LoggedTables['unit']): Unit {
-  return { id: row.id as Unit['id'], code: row.code, name: row.name, shortName: row.short_name };
 }

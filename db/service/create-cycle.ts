@@ -6,13 +6,15 @@ import { appError, type AppError } from '#shared/contract/errors.ts';
 import type { Change, Row } from '#shared/changes/change.ts';
 import type { BlockDraft, CellDraft, CycleDraft, UnitDraft } from '#shared/domain/cycle-draft.ts';
 import type { CriteriaNode, Unit } from '#shared/domain/entities.ts';
-import type { CycleId, CycleUnitId, NodeId } from '#shared/domain/ids.ts';
+import type { CycleId, CycleUnitId, NodeId, UnitId } from '#shared/domain/ids.ts';
 import { checkPoints } from '#shared/scoring/check-points.ts';
 import { compileSet } from '#shared/scoring/compile-set.ts';
-import { fold, nfc } from '#shared/util/vietnamese-text.ts';
+import { nfc } from '#shared/util/vietnamese-text.ts';
+import { newUnit } from '#shared/units/edit-units.ts';
 import { err, ok, type Result } from '#shared/util/result.ts';
 import type { LoggedTable } from '#db/engine/schema.ts';
 import { emptyCell, toScoreRow } from '#db/repos/score-repo.ts';
+import { toUnitRow } from '#db/repos/unit-repo.ts';
 import { clashingUnits } from './clashing-units.ts';
 import { importRejected } from './import-rejected.ts';
 
@@ -100,14 +102,9 @@ function addUnit(
   let unitId: string | undefined = unitsByCode.get(unit.code)?.id;
   if (unitId === undefined) {
     unitId = newId();
-    const name = nfc(unit.name);
-    add('unit', {
-      id: unitId,
-      code: unit.code,
-      name,
-      short_name: nfc(unit.shortName),
-      folded: fold(`${unit.code} ${name}`),
-    });
+    const names = { code: unit.code, name: nfc(unit.name), shortName: nfc(unit.shortName) };
+    const facts = { ...names, aliases: unit.aliases ?? [], validFrom: null, validTo: null };
+    add('unit', toUnitRow(newUnit(unitId as UnitId, facts)));
   }
   const cycleUnitId = newId() as CycleUnitId;
   add('cycle_unit', {

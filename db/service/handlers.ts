@@ -8,6 +8,7 @@ import { importHandlers } from './methods/imports.ts';
 import { officeHandlers } from './methods/office.ts';
 import { rankingHandlers } from './methods/ranking.ts';
 import { scoreHandlers } from './methods/scores.ts';
+import { unitHandlers } from './methods/units.ts';
 import type { Handlers } from './service-context.ts';
 
 export const HANDLERS: Handlers = {
@@ -20,4 +21,5 @@ export const HANDLERS: Handlers = {
   ...discussionHandlers,
   ...explanationHandlers,
   ...changeHandlers,
+  ...unitHandlers,
 };

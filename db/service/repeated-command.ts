@@ -22,6 +22,12 @@ const PLAIN: ReadonlySet<MethodName> = new Set([
   'explanations.closeRound',
   'changes.undo',
   'changes.redo',
+  'units.add',
+  'units.edit',
+  'units.rename',
+  'units.remove',
+  'units.merge',
+  'units.split',
 ]);
 
 /**

@@ -29,6 +29,12 @@ const COMMANDS: { readonly [M in ChangeName]: Output<M> extends Committed ? 'com
   'changes.undo': 'committed',
   'changes.redo': 'committed',
   'changes.jump': 'receipt',
+  'units.add': 'committed',
+  'units.edit': 'committed',
+  'units.rename': 'committed',
+  'units.remove': 'committed',
+  'units.merge': 'committed',
+  'units.split': 'committed',
 };
 
 const SESSIONS: { readonly [M in Exclude<SessionName, 'office.status'>]: true } = {

@@ -15,6 +15,7 @@ import { importsMethods } from './methods/imports.ts';
 import { officeMethods } from './methods/office.ts';
 import { rankingMethods } from './methods/ranking.ts';
 import { scoresMethods } from './methods/scores.ts';
+import { unitsMethods } from './methods/units.ts';
 import type * as out from './outputs.ts';
 import type { z } from './z.ts';
 
@@ -28,6 +29,7 @@ export const contract = {
   ...annexesMethods,
   ...importsMethods,
   ...changesMethods,
+  ...unitsMethods,
 } as const;
 
 /** Facts the service tells every window, the sender of a change included. */

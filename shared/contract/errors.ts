@@ -36,6 +36,7 @@ export const ERROR_REASONS = {
     'roundClosed',
     'explanationsUndecided',
     'explanationsUnanswered',
+    'unitRegistry',
   ],
   NOT_FOUND: ['record', 'file', 'folder', 'fileToken', 'noOfficeOpen'],
   FORBIDDEN: ['role', 'singleSeat', 'samePerson'],

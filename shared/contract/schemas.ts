@@ -16,7 +16,7 @@ import type {
 import { nfc } from '../util/vietnamese-text.ts';
 import { z } from './z.ts';
 
-function id<T extends string>() {
+export function id<T extends string>() {
   return z
     .string()
     .min(1)

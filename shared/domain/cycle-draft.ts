@@ -27,7 +27,11 @@ export interface NodeDraft extends Omit<CriteriaNode, 'id' | 'parentId' | 'order
   readonly parentCode: string | null;
 }
 
-export interface UnitDraft extends Pick<Unit, 'code' | 'name' | 'shortName'>, Pick<CycleUnit, 'ranked' | 'previous'> {
+export interface UnitDraft
+  extends
+    Pick<Unit, 'code' | 'name' | 'shortName'>,
+    Partial<Pick<Unit, 'aliases'>>,
+    Pick<CycleUnit, 'ranked' | 'previous'> {
   /** Cells that hold anything; a leaf without a cell is blank. */
   readonly cells: readonly CellDraft[];
 }

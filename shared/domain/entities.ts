@@ -94,6 +94,8 @@ export interface Unit {
   readonly code: string;
   readonly name: string;
   readonly shortName: string;
+  /** Tên gọi khác (TP.HCM, BRVT): searched like the name. */
+  readonly aliases: readonly string[];
 }
 
 /** Đơn vị trong kỳ. */
@@ -105,6 +107,8 @@ export interface CycleUnit {
   readonly order: number;
   /** False for a unit that is scored but not ranked (new, merged, special). */
   readonly ranked: boolean;
+  /** Why it is not ranked; empty for a unit that is, or when nobody said. */
+  readonly unrankedReason: string;
   /** Last year's published figures, for comparison only. */
   readonly previous: PreviousResult | null;
   /** Trần xếp loại: a logged human decision that the class may not exceed this one. */

@@ -8,6 +8,10 @@ type Id<Name extends string> = string & { readonly [brand]: Name };
 export type CycleId = Id<'Cycle'>;
 export type BlockId = Id<'Block'>;
 export type UnitId = Id<'Unit'>;
+export type FormerNameId = Id<'FormerName'>;
+export type SuccessionId = Id<'Succession'>;
+/** One decision about units: a merge or a split with all its lines. */
+export type SuccessionEventId = Id<'SuccessionEvent'>;
 /** A unit taking part in one cycle, in one block (đơn vị trong kỳ đánh giá). Scores hang on this, not on the unit. */
 export type CycleUnitId = Id<'CycleUnit'>;
 export type CriteriaSetId = Id<'CriteriaSet'>;

@@ -37,6 +37,7 @@ export const IMPORT_REASONS = [
   'printedTotalDiffers',
   'printedIndexDiffers',
   'unitNameDiffers',
+  'unitNotThen',
   'subtotalColumn',
 ] as const;
 export type ImportReason = (typeof IMPORT_REASONS)[number] | SetProblemReason;

@@ -35,7 +35,7 @@ const PREVIOUS = { year: 2022, indexMicroPercent: 90_000_000, rank: 3, classCode
 
 function structureOf(specs: readonly Spec[], scale = 100): RankStructure {
   const units = specs.map((_, u): Unit => {
-    return { id: `u${u}` as UnitId, code: `D${u + 1}`, name: `Đơn vị ${u + 1}`, shortName: '' };
+    return { id: `u${u}` as UnitId, code: `D${u + 1}`, name: `Đơn vị ${u + 1}`, shortName: '', aliases: [] };
   });
   const cycleUnits = specs.map((spec, u): CycleUnit => ({
     id: `cu${u}` as CycleUnitId,
@@ -44,6 +44,7 @@ function structureOf(specs: readonly Spec[], scale = 100): RankStructure {
     unitId: `u${u}` as UnitId,
     order: u,
     ranked: spec.ranked ?? true,
+    unrankedReason: '',
     previous: u === 0 ? PREVIOUS : null,
     cap: spec.cap ?? null,
     version: 1,

@@ -158,6 +158,11 @@ export const ERRORS_EN: ErrorSentences = {
     detail: '[{count} cells have ]no explanation from their units. The round stays open.',
     advice: 'Give the reason for standing by the appraised points when closing, or record the explanations first.',
   },
+  'VALIDATION.unitRegistry': {
+    title: 'The registry of units does not take this change',
+    detail: 'The reasons are listed by unit. Nothing was written.',
+    advice: 'Change the day, the code or the chosen units and write again.',
+  },
   'NOT_FOUND.record': {
     title: 'Record not found',
     detail: 'It may have changed in another window.',

@@ -157,6 +157,11 @@ export const ERRORS_VI: ErrorSentences = {
     detail: '[Còn {count} ô ]đơn vị chưa giải trình. Đợt vẫn mở.',
     advice: 'Ghi lý do giữ điểm thẩm định cho các ô đó khi đóng đợt, hoặc ghi giải trình trước.',
   },
+  'VALIDATION.unitRegistry': {
+    title: 'Danh mục đơn vị không nhận thay đổi này',
+    detail: 'Lý do ghi theo từng đơn vị. Chưa có gì được ghi.',
+    advice: 'Sửa ngày, mã hoặc đơn vị đã chọn rồi ghi lại.',
+  },
   'NOT_FOUND.record': {
     title: 'Không tìm thấy bản ghi',
     detail: 'Bản ghi có thể vừa bị thay đổi ở cửa sổ khác.',

@@ -27,6 +27,12 @@ export const LABELS_EN: { readonly [K in LabelKey]: string } = {
   'cap.set': 'Cap the class[ · {unit}]',
   'cap.lift': 'Lift the class cap[ · {unit}]',
   'annex.export': 'Export annexes[ · {file}]',
+  'unit.add': 'Add unit {unit}[ · {name}]',
+  'unit.edit': 'Correct unit {unit}[ · {name}]',
+  'unit.rename': 'Rename unit {unit}[ · {old}][ → {name}]',
+  'unit.remove': 'Remove unit {unit}[ · {name}]',
+  'unit.merge': 'Merge {units}[ → {name}]',
+  'unit.split': 'Split unit {unit}[ into {count} parts]',
   undo: 'Undo[: {of}]',
   redo: 'Redo[: {of}]',
 };

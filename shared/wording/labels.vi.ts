@@ -25,6 +25,12 @@ export const LABELS_VI = {
   'cap.set': 'Khống chế xếp loại[ · {unit}]',
   'cap.lift': 'Bỏ khống chế xếp loại[ · {unit}]',
   'annex.export': 'Xuất phụ lục[ · {file}]',
+  'unit.add': 'Thêm đơn vị {unit}[ · {name}]',
+  'unit.edit': 'Sửa thông tin đơn vị {unit}[ · {name}]',
+  'unit.rename': 'Đổi tên đơn vị {unit}[ · {old}][ → {name}]',
+  'unit.remove': 'Xóa đơn vị {unit}[ · {name}]',
+  'unit.merge': 'Sáp nhập {units}[ → {name}]',
+  'unit.split': 'Chia tách đơn vị {unit}[ thành {count} phần]',
   undo: 'Hoàn tác[: {of}]',
   redo: 'Làm lại[: {of}]',
 } as const;

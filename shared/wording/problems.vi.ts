@@ -1,6 +1,7 @@
 import type { DeclaredErrorReason } from '../scoring/points-from-declared.ts';
 import type { PreflightKey } from '../reports/preflight-annexes.ts';
 import type { ImportReason } from '../reports/import-problem.ts';
+import type { UnitProblemReason } from '../units/unit-problem.ts';
 
 /** Reasons said with the title of the validation error of the same name. */
 type BorrowedReason = 'notANumber' | 'ambiguousNumber';
@@ -66,6 +67,26 @@ export const PROBLEMS_VI = {
   printedIndexDiffers: 'Chỉ số ghi trong tệp “{printed}” khác chỉ số tính được {computed}[ ({code})]',
   unitNameDiffers:
     'Mã {code} trong tệp dữ liệu là của “{known}”, không phải “{name}”. Dùng tệp dữ liệu khác, hoặc đặt mã khác cho đơn vị này',
+  unitNotThen:
+    'Vào ngày cuối kỳ[ {onDay}] không có đơn vị nào mang mã {code}; mã này là của “{known}” ở thời gian khác',
+  unitDatesReversed: 'Ngày bắt đầu {fromDay} sau ngày kết thúc {toDay}',
+  unitNameOutsideDates: 'Có tên hoặc mã cũ dùng đến {endDay}, ngoài thời gian tồn tại của đơn vị',
+  unitCodeTaken: 'Mã {code} đã là của “{other}”[ từ {onDay}] nên không cấp cho “{name}” trong cùng thời gian',
+  unitSucceedsItself: 'Đơn vị không thể sáp nhập vào chính nó hoặc tách ra chính nó',
+  unitSuccessionLoop: 'Chuỗi sáp nhập, chia tách quay vòng: {chain}. Hãy nhập vào một đơn vị mới',
+  unitEndedBefore: 'Đơn vị đã kết thúc từ hết ngày {endDay}, trước ngày {onDay}',
+  unitNotYet: 'Đơn vị chỉ tồn tại từ {fromDay}, sau ngày {onDay}',
+  unitNotThereOnDay: 'Đơn vị tiếp nhận không tồn tại vào ngày {onDay}',
+  unitEndDiffers: 'Đơn vị đã được sáp nhập nên phải kết thúc đúng hết ngày {endDay}',
+  unitEndedTwice: 'Đơn vị đã kết thúc theo một quyết định khác cùng ngày',
+  unitTwice: 'Đơn vị được chọn hai lần',
+  unitSharesOverWhole: 'Tổng tỷ lệ các phần tách ra vượt quá 100 %',
+  unitRenameTooEarly: 'Tên trước đó dùng đến hết {endDay}; tên mới phải bắt đầu muộn hơn, không phải từ {onDay}',
+  unitNothingChanges: 'Tên và mã không có gì thay đổi',
+  unitHasSuccession: 'Đơn vị có trong quyết định sáp nhập hoặc chia tách nên không xóa được',
+  unitTakesPart: 'Đơn vị đang có trong {count} kỳ đánh giá nên không xóa được',
+  unitTooFew: 'Chưa chọn đủ đơn vị',
+  unitUnknown: 'Không tìm thấy đơn vị trong danh mục',
   subtotalColumn: 'Cột “{text}” là tổng của các cột {first}–{last}, không phải tiêu chí; xóa cột này trong bảng',
   invalidValue: 'Giá trị không hợp lệ[ ở {at}]',
   noUnits: 'Kỳ đánh giá chưa có đơn vị nào',
@@ -83,7 +104,9 @@ export const PROBLEMS_VI = {
   noDecision: 'Số hoặc ngày quyết định để trống, sẽ in dấu chấm để điền tay',
   simulated: 'Kỳ này là số liệu mô phỏng; mọi trang đều in dòng chữ đó',
 } as const satisfies {
-  readonly [K in Exclude<ImportReason, BorrowedReason> | DeclaredErrorReason | PreflightKey]: string;
+  readonly [
+    K in Exclude<ImportReason, BorrowedReason> | DeclaredErrorReason | PreflightKey | UnitProblemReason
+  ]: string;
 } & Readonly<Record<string, string>>;
 
 export type ProblemKey = keyof typeof PROBLEMS_VI;

@@ -3,6 +3,7 @@ import { ERROR_REASONS, type AppError } from '../contract/errors.ts';
 import { IMPORT_REASONS } from '../reports/import-problem.ts';
 import { PREFLIGHT_KEYS } from '../reports/preflight-annexes.ts';
 import { SET_PROBLEM_REASONS } from '../scoring/set-problem.ts';
+import { UNIT_PROBLEM_REASONS } from '../units/unit-problem.ts';
 import { fill } from './fill.ts';
 import { wordError } from './word-error.ts';
 import { wordLabel } from './word-label.ts';
@@ -60,10 +61,13 @@ describe('wordProblem', () => {
     expect(wordProblem(problem, 'en')).toBe('The value is not valid at year');
   });
 
-  it.each([...SET_PROBLEM_REASONS, ...IMPORT_REASONS, ...PREFLIGHT_KEYS])('has words for %s', (reason) => {
-    expect(wordProblem({ reason, params: {} }, 'vi')).not.toBe(reason);
-    expect(wordProblem({ reason, params: {} }, 'en')).not.toBe(reason);
-  });
+  it.each([...SET_PROBLEM_REASONS, ...IMPORT_REASONS, ...PREFLIGHT_KEYS, ...UNIT_PROBLEM_REASONS])(
+    'has words for %s',
+    (reason) => {
+      expect(wordProblem({ reason, params: {} }, 'vi')).not.toBe(reason);
+      expect(wordProblem({ reason, params: {} }, 'en')).not.toBe(reason);
+    },
+  );
 
   it('borrows the sentence of a validation error, and never hides an unknown reason', () => {
     expect(wordProblem({ reason: 'notANumber' }, 'vi')).toBe('Giá trị không phải là số');

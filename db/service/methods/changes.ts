@@ -20,6 +20,7 @@ import {
 } from '#db/repos/log-repo.ts';
 import { listSubjects } from '#db/repos/subject-repo.ts';
 import { cellsTouchedBy } from '#db/repos/score-repo.ts';
+import { refuseBrokenRegistry } from '../refuse-broken-registry.ts';
 import { toCommitted } from '../office-session.ts';
 import { openSession, type CallContext, type Handlers } from '../service-context.ts';
 import { verifyChain } from '../verify-chain.ts';
@@ -119,6 +120,9 @@ async function reverse(kind: 'undo' | 'redo', opId: OpId, context: CallContext) 
     }
   }
   const base = baseLabel(target);
+  const changes = invertChanges(await listChanges(db, target.seq));
+  const refused = await refuseBrokenRegistry(db, changes);
+  if (refused) return err(refused);
   return session.value.commit({
     opId,
     kind,
@@ -127,7 +131,7 @@ async function reverse(kind: 'undo' | 'redo', opId: OpId, context: CallContext) 
     label: { key: kind, params: { ...base.params, of: base.key } },
     searchWords: [target.search],
     undoable: true,
-    changes: invertChanges(await listChanges(db, target.seq)),
+    changes,
   });
 }
 

@@ -33,9 +33,20 @@ export function annexInputOfDraft(draft: CycleDraft, { annexes, decision, caps =
     for (const [unitOrder, { code, name, shortName, ranked, previous }] of block.units.entries()) {
       const unitId = `unit-${code}` as UnitId;
       const id = `member-${code}` as CycleUnitId;
-      units.push({ id: unitId, code, name, shortName });
+      units.push({ id: unitId, code, name, shortName, aliases: [] });
       const cap = caps[code] ?? null;
-      cycleUnits.push({ id, cycleId, blockId, unitId, order: unitOrder, ranked, previous, cap, version: 1 });
+      cycleUnits.push({
+        id,
+        cycleId,
+        blockId,
+        unitId,
+        order: unitOrder,
+        ranked,
+        unrankedReason: '',
+        previous,
+        cap,
+        version: 1,
+      });
     }
   }
   const { blocks: drafts, ...cycle } = draft;

@@ -69,11 +69,18 @@ function structure(): CycleStructure {
       unitId: `unit-${u}` as UnitId,
       order: u,
       ranked: true,
+      unrankedReason: '',
       previous: null,
       cap: null,
       version: 1,
     })),
-    units: at.map((u) => ({ id: `unit-${u}` as UnitId, code: `V0${u + 1}`, name: `Cục ${u + 1}`, shortName: '' })),
+    units: at.map((u) => ({
+      id: `unit-${u}` as UnitId,
+      code: `V0${u + 1}`,
+      name: `Cục ${u + 1}`,
+      shortName: '',
+      aliases: [],
+    })),
   };
 }
 
