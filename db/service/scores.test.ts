@@ -50,6 +50,20 @@ test('an edit changes the ranking, is undone, redone and survives reopening', as
   expect(await ranks()).toEqual(['1 A 50,00', '2 B 40,00', '3 C 30,00']);
 });
 
+test('undo of a named step takes back that one or none', async () => {
+  const office = await openTestOffice();
+  const at = await places(office);
+  const first = at.write(at.edit('C', '1.1', points('final', 6), 1));
+  await office.get('scores.setCells', first);
+  await office.get('scores.setCells', at.write(at.edit('C', '1.1', points('final', 5), 2)));
+  const undoFirst = () => ({ opId: newOpId(), only: first.opId });
+  expect(await office.fail('changes.undo', undoFirst())).toMatchObject({ reason: 'nothingToUndo' });
+  await office.get('changes.undo', { opId: newOpId() });
+  const undone = await office.get('changes.undo', undoFirst());
+  expect(undone.cells).toMatchObject([{ finalMicro: null }]);
+  expect(await office.fail('changes.undo', undoFirst())).toMatchObject({ reason: 'nothingToUndo' });
+});
+
 test('columns and records of a block say the same, whatever was written in between', async () => {
   const office = await openTestOffice();
   const at = await places(office);

@@ -416,6 +416,19 @@ describe('writing', () => {
       '0,100\n0,200\n0,100\n0,200',
     ],
     [
+      'after the handle, another choice takes the place of what it did: one Ctrl+Z takes all back',
+      '0,1\n0,2\n0\n0',
+      async () => {
+        await sheet.press('Shift+ArrowDown');
+        await sheet.dragHandle('P43 4.1.1');
+        await scoring.bubble.getByRole('button', { name: 'Chép ô' }).click();
+        await expect.poll(() => sheet.texts('P40 4.1.1', 'P43 4.1.1')).toBe('0,100\n0,200\n0,100\n0,200');
+        await sheet.settled();
+        await sheet.press('Control+z');
+      },
+      '0,100\n0,200\n0,000\n0,000',
+    ],
+    [
       'the handle dragged back empties',
       '0,1\n0,2\n0,3',
       async () => {

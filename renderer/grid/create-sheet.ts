@@ -22,7 +22,7 @@ import type { SheetHooks } from './sheet-hooks.ts';
 import { typingStart } from './sheet-keys.ts';
 import { createSheetMoves } from './sheet-moves.ts';
 import { attachPointer } from './sheet-pointer.ts';
-import type { Bubble, CellAddress, Sheet, SheetOptions, SheetRow } from './sheet.ts';
+import type { Bubble, CellAddress, Sheet, SheetChange, SheetOptions, SheetRow } from './sheet.ts';
 
 export interface SheetParts {
   readonly api: GridApi<SheetRow>;
@@ -114,8 +114,16 @@ export function createSheet({ api, frame, layer, hooks, options, atOnce }: Sheet
         const range = rangeOf(view, target.kind === 'clear' ? source : filled);
         model.set({ ranges: [range], activeRange: 0, active: range.anchor }, 'none');
       }
-      cells.change(target.kind === 'clear' ? { ...plan('auto'), step: 'clear' } : plan(isCopy ? 'copy' : 'auto'));
-      if (target.kind === 'fill') cells.offerFill({ copy: plan('copy'), series: plan('series') });
+      if (target.kind === 'clear') return cells.change({ ...plan('auto'), step: 'clear' });
+      const first: SheetChange = {
+        ...plan(isCopy ? 'copy' : 'auto'),
+        done(isWritten) {
+          if (!isWritten) return;
+          selectFilled();
+          cells.offerFill({ copy: { ...plan('copy'), instead: first }, series: { ...plan('series'), instead: first } });
+        },
+      };
+      cells.change(first);
     },
   });
   model.subscribe(painter.paint);
@@ -242,7 +250,8 @@ export function createSheet({ api, frame, layer, hooks, options, atOnce }: Sheet
     options.onFocus(cell);
     const problem = entry.problem(cell);
     if (problem) show(cell, problem, true);
-    else if (!bubble.isSticky()) hideBubble();
+    // The grid tells late of a focus that was there already when something was said at this cell.
+    else if (!bubble.isSticky() && !isBubbleOf(cell)) hideBubble();
   }
 
   /** At once and not by the grid's event, which comes after the next key of a fast typist. */
@@ -281,6 +290,7 @@ export function createSheet({ api, frame, layer, hooks, options, atOnce }: Sheet
     const isOnCell = target !== null && frame.contains(target) && target.closest('.ag-cell') !== null;
     const isLost = target === document.body && hasKeys;
     if (event.defaultPrevented || !(isOnCell || isLost) || target?.closest('.sheet-editor')) return;
+    forgetWhatWasSaid(event.key);
     const selection = model.get();
     const command = commandOf(event, selection && !isSingleCell(selection) ? 'selection' : 'sheet');
     const typed = command === null ? typingStart(event) : null;
@@ -293,6 +303,12 @@ export function createSheet({ api, frame, layer, hooks, options, atOnce }: Sheet
     if (!isHandled) return;
     event.stopPropagation();
     if (!typed?.passOn) event.preventDefault();
+  }
+
+  /** What was said in passing goes with the next key; Escape is left to `dismiss`. */
+  function forgetWhatWasSaid(key: string): void {
+    const isOver = !['Control', 'Shift', 'Alt', 'Meta', 'Escape'].includes(key);
+    if (isOver && bubble.isOpen() && !bubble.isSticky()) hideBubble();
   }
 
   function dismiss(cell: CellAddress): boolean {

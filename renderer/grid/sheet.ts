@@ -105,6 +105,8 @@ export type PlanAnswers = Pick<PasteInput, 'place' | 'answers' | 'blanks'>;
 /** One act on many cells: one plan, one batch, one undo step. */
 export interface SheetChange {
   readonly step: 'set' | 'paste' | 'cut' | 'fill' | 'series' | 'clear' | 'replace';
+  /** An earlier step this one takes the place of: that one is taken back first, so that one undo takes back both. */
+  readonly instead?: SheetChange;
   /** Plans against the newest state; only a paste looks at the answers. */
   readonly plan: (answers: PlanAnswers) => CellPlan & { readonly alignment?: PasteAlignment };
   /** Called after the plan was written or given up, for instance to take away the marks of a cut. */
@@ -121,9 +123,9 @@ export interface SheetCells {
   readonly copied: (cell: CellAddress) => CopiedCell;
   /** Writes a plain plan at once, asks the person about any other. */
   readonly change: (change: SheetChange) => void;
-  /** The clipboard could not be read. */
   /** After the fill handle: the two things it can do ("Chép ô", "Điền dãy"), for a second thought. */
   readonly offerFill: (offer: { readonly copy: SheetChange; readonly series: SheetChange }) => void;
+  /** The clipboard could not be read. */
   readonly refuseClipboard: (error: ClipboardError | 'empty' | 'severalRanges') => void;
 }
 

@@ -102,17 +102,18 @@ export const changeHandlers: Handlers<Names> = {
     return ok({ taken, stoppedBy: null });
   },
 
-  'changes.undo': ({ opId }, context) => reverse('undo', opId, context),
+  'changes.undo': ({ opId, only }, context) => reverse('undo', opId, context, only),
   'changes.redo': ({ opId }, context) => reverse('redo', opId, context),
 };
 
 /** Undo and redo are the same act: write the inverse of the batch that the person's history points at. */
-async function reverse(kind: 'undo' | 'redo', opId: OpId, context: CallContext) {
+async function reverse(kind: 'undo' | 'redo', opId: OpId, context: CallContext, only?: OpId) {
   const session = openSession(context);
   if (!session.ok) return session;
   const db = session.value.file.sql;
   const target = await findUndoTarget(db, session.value.caller, kind);
-  if (!target) return err(appError('VALIDATION', kind === 'undo' ? 'nothingToUndo' : 'nothingToRedo'));
+  if (!target || (only !== undefined && target.op_id !== only))
+    return err(appError('VALIDATION', kind === 'undo' ? 'nothingToUndo' : 'nothingToRedo'));
   if (target.cycle_id !== null) {
     const structure = await session.value.structure(target.cycle_id as CycleId);
     if (structure.ok && isSealed(structure.value.cycle)) {

@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { appError, type AppError } from '#shared/contract/errors.ts';
 import type { Committed } from '#shared/contract/outputs.ts';
 import type { BatchId, OpId } from '#shared/domain/ids.ts';
@@ -12,11 +12,11 @@ type Answer = Result<Committed, AppError>;
 
 /** A client whose answers the test gives by hand, in order. */
 function manualClient() {
-  const sent: { opId: string; cells: { expectedVersion: number }[] }[] = [];
+  const sent: { method: string; opId: string; only?: string; cells: { expectedVersion: number }[] }[] = [];
   const answers: ((answer: Answer) => void)[] = [];
   const client = {
-    call: (_: string, input: unknown) => {
-      sent.push(input as (typeof sent)[number]);
+    call: (method: string, input: object) => {
+      sent.push({ method, ...input } as (typeof sent)[number]);
       return new Promise<Answer>((resolve) => answers.push(resolve));
     },
   } as unknown as Pick<Client, 'call'>;
@@ -92,4 +92,49 @@ it('takes an answer that lists no cell for done', async () => {
   type(0, 0, 1);
   await answer(committed());
   expect(store.pendingCount).toBe(0);
+});
+
+describe('a step in the place of another', () => {
+  const edit = (u: number, points: number) => {
+    const set = { kind: 'points', stage: 'final', pointsMicro: points * POINT } as const;
+    return { u, l: 0, stage: 'final', set, text: String(points) } as const;
+  };
+  const failed = vi.fn();
+
+  async function fillThenChoose(answerOfUndo: Answer) {
+    const { store, sent, answer, sender } = setUp();
+    const first = sender.submitStep([edit(0, 1)], 'fill', failed);
+    if (first === null) throw new Error('Nothing was written.');
+    sender.replaceStep(first, () => [edit(0, store.points('final', 0, 0) / POINT / 2)], 'series', failed);
+    await answer(committed(cellOnDisk(0, '1.1', { finalMicro: POINT, version: 2 })));
+    await answer(answerOfUndo);
+    return { store, sent, first };
+  }
+
+  it('takes the first one back before it plans and writes the second', async () => {
+    const { store, sent, first } = await fillThenChoose(
+      committed(cellOnDisk(0, '1.1', { finalMicro: 0.5 * POINT, version: 3 })),
+    );
+    expect(sent.map(({ method, only }) => [method, only])).toEqual([
+      ['scores.setCells', undefined],
+      ['changes.undo', first],
+      ['scores.setCells', undefined],
+    ]);
+    expect(sent[2]?.cells[0]?.expectedVersion).toBe(3);
+    expect(store.points('final', 0, 0)).toBe(0.25 * POINT);
+  });
+
+  it('is a step of its own when the first one is no longer the last', async () => {
+    const { store, sent } = await fillThenChoose(err(appError('VALIDATION', 'nothingToUndo')));
+    expect(sent).toHaveLength(3);
+    expect(store.points('final', 0, 0)).toBe(0.5 * POINT);
+  });
+
+  it('is not written when the first one cannot be taken back', async () => {
+    failed.mockClear();
+    const { store, sent } = await fillThenChoose(err(appError('DB_BUSY', 'busy')));
+    expect(sent).toHaveLength(2);
+    expect(failed).toHaveBeenCalledWith(appError('DB_BUSY', 'busy'));
+    expect(store.points('final', 0, 0)).toBe(POINT);
+  });
 });

@@ -11,13 +11,24 @@ export type NewEdit = Omit<PendingEdit, 'opId'>;
 export interface ScoreSender {
   /** Shows the edit at once and sends it; `stage` is the column its failure is shown in. */
   submit(edit: NewEdit, stage: Stage): void;
-  /** Shows the edits at once and sends them as one step; `failed` is told when none of them could be written. */
-  submitStep(edits: readonly NewEdit[], step: SheetChange['step'], failed: (error: AppError) => void): void;
+  /**
+   * Shows the edits at once and sends them as one step; `failed` is told when none of them could be written. Answers
+   * the name of the step on the disk, null when there was nothing to write.
+   */
+  submitStep(edits: readonly NewEdit[], step: SheetChange['step'], failed: (error: AppError) => void): OpId | null;
+  /** Takes a step back, if it still is the last one, and writes in its place what is then planned. */
+  replaceStep(
+    replaced: OpId,
+    edits: () => readonly NewEdit[],
+    step: SheetChange['step'],
+    failed: (error: AppError) => void,
+  ): void;
   /** Sends a failed edit again, against the newest version of the cell. */
   retry(edit: PendingEdit, stage: Stage): void;
 }
 
-interface Job {
+interface WriteJob {
+  readonly kind: 'write';
   readonly edits: readonly PendingEdit[];
   readonly step: SheetChange['step'];
   /** Versions the person saw; null where an own earlier edit of the cell was still on its way. */
@@ -25,18 +36,29 @@ interface Job {
   readonly failed: (error: AppError) => void;
 }
 
+interface TakeBackJob {
+  readonly kind: 'takeBack';
+  readonly opId: OpId;
+  readonly failed: (error: AppError) => void;
+  readonly then: () => void;
+}
+
 /**
  * Sends edits one after the other, so that two quick edits of one cell never conflict with each other. A reply and the
  * event of the same batch may come in either order; applying both is harmless.
  */
 export function createScoreSender(client: Pick<Client, 'call'>, store: BlockStore, newOpId: () => OpId): ScoreSender {
-  const jobs: Job[] = [];
+  const jobs: (WriteJob | TakeBackJob)[] = [];
   let isRunning = false;
 
-  function enqueue(edits: readonly PendingEdit[], step: Job['step'], failed: Job['failed']): void {
+  function enqueue(edits: readonly PendingEdit[], step: WriteJob['step'], failed: WriteJob['failed']): void {
     const seenVersions = edits.map(({ u, l }) => (store.hasPending(u, l) ? null : store.version(u, l)));
-    jobs.push({ edits, step, seenVersions, failed });
     store.begin(edits);
+    queue({ kind: 'write', edits, step, seenVersions, failed });
+  }
+
+  function queue(job: WriteJob | TakeBackJob): void {
+    jobs.push(job);
     if (!isRunning) void run();
   }
 
@@ -47,11 +69,11 @@ export function createScoreSender(client: Pick<Client, 'call'>, store: BlockStor
 
   async function run(): Promise<void> {
     isRunning = true;
-    for (let job = jobs.shift(); job; job = jobs.shift()) await send(job);
+    for (let job = jobs.shift(); job; job = jobs.shift()) await (job.kind === 'write' ? send(job) : takeBack(job));
     isRunning = false;
   }
 
-  async function send({ edits, step, seenVersions, failed }: Job): Promise<void> {
+  async function send({ edits, step, seenVersions, failed }: WriteJob): Promise<void> {
     const { shape } = store;
     const opId = edits[0]?.opId;
     const cells = edits.flatMap(({ u, l, set }, at) => {
@@ -68,17 +90,30 @@ export function createScoreSender(client: Pick<Client, 'call'>, store: BlockStor
     store.withdraw(edits);
   }
 
+  async function takeBack({ opId, failed, then }: TakeBackJob): Promise<void> {
+    const answer = await client.call('changes.undo', { only: opId });
+    if (answer.ok) store.apply(answer.value.cells, null);
+    // Taken back already, or the person has gone on since: what was chosen is then a step of its own.
+    else if (answer.error.reason !== 'nothingToUndo') return failed(answer.error);
+    then();
+  }
+
+  function submitStep(edits: readonly NewEdit[], step: WriteJob['step'], failed: WriteJob['failed']): OpId | null {
+    if (edits.length === 0) return null;
+    const opId = newOpId();
+    const own = edits.map((edit): PendingEdit => ({ ...edit, opId }));
+    enqueue(own, step, (error) => {
+      store.withdraw(own);
+      failed(error);
+    });
+    return opId;
+  }
+
   return {
     submit: enqueueOne,
-    submitStep(edits, step, failed) {
-      if (edits.length === 0) return;
-      const opId = newOpId();
-      const own = edits.map((edit): PendingEdit => ({ ...edit, opId }));
-      enqueue(own, step, (error) => {
-        store.withdraw(own);
-        failed(error);
-      });
-    },
+    submitStep,
+    replaceStep: (replaced, edits, step, failed) =>
+      queue({ kind: 'takeBack', opId: replaced, failed, then: () => void submitStep(edits(), step, failed) }),
     retry: enqueueOne,
   };
 }

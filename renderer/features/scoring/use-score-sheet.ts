@@ -12,6 +12,7 @@ import type { CellAddress, Sheet, SheetChange, SheetCommand, SheetOptions } from
 import { useCanWrite } from '#renderer/app/hooks/use-can-write.ts';
 import { useClient } from '#renderer/app/hooks/use-client.ts';
 import { useLanguage } from '#renderer/app/hooks/use-language.ts';
+import type { OpId } from '#shared/domain/ids.ts';
 import { newOpId } from '#renderer/client/new-op-id.ts';
 import type { BlockStore } from './block-store.ts';
 import { CELL_MARKS } from './cell-look.ts';
@@ -114,8 +115,15 @@ export function useScoreSheet(
       return row ? locate({ row, columnId }) : null;
     }
 
-    function write({ step }: SheetChange, plan: CellPlan, reason: string): void {
-      sender.submitStep(editsOfPlan(plan, place, reason, language), step, sayFailure);
+    const opIds = new WeakMap<SheetChange, OpId>();
+
+    function write(change: SheetChange, plan: CellPlan, reason: string): void {
+      const edits = (of: CellPlan) => editsOfPlan(of, place, reason, language);
+      const replaced = change.instead && opIds.get(change.instead);
+      // Planned anew once the earlier step is gone: other cells differ then.
+      if (replaced) return sender.replaceStep(replaced, () => edits(change.plan({})), change.step, sayFailure);
+      const opId = sender.submitStep(edits(plan), change.step, sayFailure);
+      if (opId) opIds.set(change, opId);
     }
 
     function sayFailure(error: AppError): void {

@@ -28,6 +28,7 @@ export const changesMethods = {
     SCORERS,
     z.strictObject({ ...command, steps: z.int().min(-500).max(500) }),
   ),
-  'changes.undo': m<out.Committed>()('command', SCORERS, z.strictObject(command)),
+  /** With `only`, takes back this step or nothing: somebody may have gone on meanwhile. */
+  'changes.undo': m<out.Committed>()('command', SCORERS, z.strictObject({ ...command, only: s.opId.optional() })),
   'changes.redo': m<out.Committed>()('command', SCORERS, z.strictObject(command)),
 } as const;
