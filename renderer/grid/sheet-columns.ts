@@ -3,6 +3,7 @@ import { compareVietnamese } from '#shared/util/vietnamese-text.ts';
 import { CellTextEditor } from './cell-text-editor.ts';
 import { isGroup } from './flat-columns.ts';
 import type { CellAddress, SheetColumn, SheetGroup, SheetOptions, SheetRow } from './sheet.ts';
+import { MIN_COLUMN_PX } from './zoomed-widths.ts';
 
 type Marks = NonNullable<ColDef<SheetRow>['cellClassRules']>;
 
@@ -54,7 +55,7 @@ function toColDef(
     headerTooltip: column.tooltip,
     headerClass: ALIGN_CLASS[column.align],
     width: column.widthPx,
-    minWidth: 36,
+    minWidth: MIN_COLUMN_PX,
     ...(column.grows && { flex: 1, minWidth: column.widthPx }),
     ...(pinned && { pinned }),
     ...shown,

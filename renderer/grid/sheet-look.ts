@@ -1,6 +1,7 @@
 import type { GridApi } from 'ag-grid-community';
 import { HEADER_PX, ROW_PX } from './grid-sizes.ts';
 import type { ColumnLook, SheetColumn, SheetRow, SortWish } from './sheet.ts';
+import { createZoomedWidths } from './zoomed-widths.ts';
 
 export interface SheetLook {
   readonly columns: () => readonly ColumnLook[];
@@ -24,7 +25,7 @@ export function createSheetLook(
   groupIds: ReadonlySet<string>,
 ): SheetLook {
   const listeners = new Set<() => void>();
-  let zoom = 100;
+  const widths = createZoomedWidths();
 
   function setGroups(ids: readonly string[], isFolded: boolean): void {
     api.setColumnGroupState(ids.map((groupId) => ({ groupId, open: !isFolded })));
@@ -38,14 +39,21 @@ export function createSheetLook(
     columns: () =>
       columnState().map(({ colId, width, hide, pinned }) => ({
         id: colId,
-        widthPx: Math.round(((width ?? 0) * 100) / zoom),
+        widthPx: widths.baseOf(colId, width ?? 0),
         isShown: !hide,
         pinned: pinned === 'left' || pinned === 'right' ? pinned : null,
       })),
     setColumns(looks) {
+      const now = new Map(columnState().map(({ colId, width }) => [colId, width]));
+      const widthOf = (id: string, widthPx: number) => {
+        const width = widths.paint(id, widthPx);
+        if (width === now.get(id)) return {};
+        // One that takes what is left over goes on doing so; a width of its own would end that.
+        return columns.get(id)?.grows ? { flex: 1 } : { width };
+      };
       const state = looks.map(({ id, widthPx, isShown, pinned }) => ({
         colId: id,
-        width: (widthPx * zoom) / 100,
+        ...widthOf(id, widthPx),
         hide: !isShown,
         pinned,
       }));
@@ -66,20 +74,17 @@ export function createSheetLook(
     },
     setZoom(percent) {
       const next = Math.min(200, Math.max(50, Math.round(percent)));
-      const factor = next / zoom;
-      if (factor === 1) return;
-      zoom = next;
-      frame.style.setProperty('--sheet-zoom', String(zoom / 100));
-      api.setGridOption('rowHeight', Math.round((ROW_PX * zoom) / 100));
-      api.setGridOption('headerHeight', Math.round((HEADER_PX.column * zoom) / 100));
-      api.setGridOption('groupHeaderHeight', Math.round((HEADER_PX.group * zoom) / 100));
+      if (next === widths.zoom()) return;
+      const fixed = columnState()
+        .filter(({ flex }) => !flex)
+        .map(({ colId, width }) => ({ id: colId, basePx: widths.baseOf(colId, width ?? 0) }));
+      widths.setZoom(next);
+      frame.style.setProperty('--sheet-zoom', String(next / 100));
+      api.setGridOption('rowHeight', Math.round((ROW_PX * next) / 100));
+      api.setGridOption('headerHeight', Math.round((HEADER_PX.column * next) / 100));
+      api.setGridOption('groupHeaderHeight', Math.round((HEADER_PX.group * next) / 100));
       api.resetRowHeights();
-      api.setColumnWidths(
-        api.getColumnState().map(({ colId, width }) => ({
-          key: colId,
-          newWidth: Math.round((width ?? columns.get(colId)?.widthPx ?? 66) * factor),
-        })),
-      );
+      api.setColumnWidths(fixed.map(({ id, basePx }) => ({ key: id, newWidth: widths.paint(id, basePx) })));
     },
     folded: () =>
       groupState()

@@ -136,6 +136,7 @@ export type SheetCommand =
 /** One column as it stands now. */
 export interface ColumnLook {
   readonly id: string;
+  /** At a zoom of 100 %. */
   readonly widthPx: number;
   readonly isShown: boolean;
   readonly pinned: 'left' | 'right' | null;

@@ -57,8 +57,6 @@ export interface ToolParts {
 }
 
 const SAVE_DELAY_MS = 300;
-/** Narrower the sheet makes no column, however small it is zoomed. */
-const MIN_COLUMN_PX = 36;
 
 /** Makes the tools; what the person left behind is read at once, so that the first sheet already shows it. */
 export function createScoreTools({ storage, key }: ToolParts): ScoreTools {
@@ -155,15 +153,13 @@ export function createScoreTools({ storage, key }: ToolParts): ScoreTools {
     showColumns();
   }
 
-  /** Widths a person chose. Narrow columns shrink less than the rest, so they are compared as painted. */
+  /** Widths a person chose, at 100 %. */
   function ownWidths(): Readonly<Record<string, number>> {
     const widths: Record<string, number> = {};
     if (!target) return widths;
-    const scale = state.get().zoom / 100;
     for (const { id, widthPx } of target.sheet.columnLooks()) {
-      const painted = Math.max(MIN_COLUMN_PX, (originalOf(id)?.widthPx ?? widthPx) * scale);
       // A column that takes the width left over is as wide as the window makes it.
-      if (!target.columns.get(id)?.grows && Math.abs(widthPx * scale - painted) > 1.5) widths[id] = widthPx;
+      if (!target.columns.get(id)?.grows && widthPx !== originalOf(id)?.widthPx) widths[id] = widthPx;
     }
     return widths;
   }
