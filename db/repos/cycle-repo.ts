@@ -1,6 +1,7 @@
 /** Reads cycles with their blocks, criteria and units, as entities. */
 import type { CycleStructure, CycleSummary } from '#shared/contract/outputs.ts';
 import type { Block, CriteriaNode, CriteriaSet, Cycle, CycleUnit } from '#shared/domain/entities.ts';
+import { DEFAULT_SETTINGS } from '#shared/domain/default-settings.ts';
 import type { CycleId, CycleUnitId } from '#shared/domain/ids.ts';
 import type { LoggedTables } from '#db/engine/schema.ts';
 import type { Db } from './log-repo.ts';
@@ -73,8 +74,10 @@ function toCycle(row: LoggedTables['cycle']): Cycle {
     periodStart: row.period_start,
     periodEnd: row.period_end,
     state: row.state as Cycle['state'],
-    settings: JSON.parse(row.settings) as Cycle['settings'],
+    // A year written before a setting existed has that setting's default.
+    settings: { ...DEFAULT_SETTINGS, ...(JSON.parse(row.settings) as Partial<Cycle['settings']>) },
     simulated: row.simulated === 1,
+    version: row.version,
   };
 }
 
@@ -86,6 +89,7 @@ function toBlock(row: LoggedTables['block']): Block {
     code: row.code,
     name: row.name,
     order: row.ord,
+    version: row.version,
   };
 }
 

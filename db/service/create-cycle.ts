@@ -61,7 +61,8 @@ interface BlockJob {
   readonly add: (table: LoggedTable, row: Row) => void;
 }
 
-function addBlock(job: BlockJob): Result<void, AppError> {
+/** Adds a block with its criteria and units to the changes. Errors: those of createCycleChanges. */
+export function addBlock(job: BlockJob): Result<void, AppError> {
   const { block, cycleId, newId, add } = job;
   const setId = newId();
   const nodes = withIds(block, newId);

@@ -10,6 +10,8 @@ import type { ServiceState } from './service-context.ts';
 const PLAIN: ReadonlySet<MethodName> = new Set([
   'scores.setCells',
   'classification.setCap',
+  'cycles.update',
+  'cycles.setBlocks',
   'comments.add',
   'comments.resolve',
   'evidence.attach',

@@ -13,6 +13,9 @@ type SessionName = { [M in MethodName]: M extends `office.${string}` ? M : never
 /** What a command answers with: `committed` can be rebuilt from the log after a crash, `receipt` cannot. */
 const COMMANDS: { readonly [M in ChangeName]: Output<M> extends Committed ? 'committed' : 'receipt' } = {
   'scores.setCells': 'committed',
+  'cycles.create': 'receipt',
+  'cycles.update': 'committed',
+  'cycles.setBlocks': 'committed',
   'comments.add': 'committed',
   'comments.resolve': 'committed',
   'evidence.attach': 'committed',

@@ -5,7 +5,7 @@
 import type { CriteriaNode, Cycle, CycleUnit, Evidence, Unit } from './entities.ts';
 import type { Declared } from './rules.ts';
 
-export interface CycleDraft extends Omit<Cycle, 'id'> {
+export interface CycleDraft extends Omit<Cycle, 'id' | 'version'> {
   readonly blocks: readonly BlockDraft[];
 }
 

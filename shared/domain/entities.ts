@@ -50,6 +50,16 @@ export type TiePolicy =
   | { readonly kind: 'dense' }
   | { readonly kind: 'fields'; readonly fieldCodes: readonly string[] };
 
+/** Trường hợp khống chế hoặc loại trừ: a situation in which a unit's class may be capped, offered when one is decided. */
+export interface CapRule {
+  readonly code: string;
+  readonly label: string;
+  /** The best class still allowed; `null` is a veto: "không xếp loại". */
+  readonly classCode: string | null;
+  /** Căn cứ: the document that says so; empty while nobody has named one. */
+  readonly source: string;
+}
+
 /** Everything about a year that is a choice, not code. */
 export interface CycleSettings {
   readonly classes: readonly ClassThreshold[];
@@ -63,6 +73,11 @@ export interface CycleSettings {
   readonly bonusCapMicro: number;
   readonly penaltyCapMicro: number;
   readonly printDecimals: number;
+  /** Thời hạn: the day by which a state is to be reached; a state without one has no deadline. */
+  readonly deadlines: Readonly<Partial<Record<CycleState, string>>>;
+  /** What a new criterion says about points without evidence; each criterion has its own afterwards. */
+  readonly evidencePolicy: EvidencePolicy;
+  readonly capRules: readonly CapRule[];
 }
 
 /** Kỳ đánh giá. */
@@ -76,6 +91,7 @@ export interface Cycle {
   readonly settings: CycleSettings;
   /** Invented figures: every screen and export says "số liệu mô phỏng". */
   readonly simulated: boolean;
+  readonly version: number;
 }
 
 /** Khối: units ranked together under one criteria set. */
@@ -86,6 +102,7 @@ export interface Block {
   readonly name: string;
   readonly order: number;
   readonly criteriaSetId: CriteriaSetId;
+  readonly version: number;
 }
 
 /** Đơn vị. */

@@ -51,7 +51,9 @@ function structureOf(specs: readonly Spec[], scale = 100): RankStructure {
   }));
   return {
     cycle: { id: CYCLE_ID, settings: DEFAULT_SETTINGS },
-    blocks: [{ id: BLOCK_ID, cycleId: CYCLE_ID, code: 'K1', name: 'Khối 1', order: 1, criteriaSetId: SET_ID }],
+    blocks: [
+      { id: BLOCK_ID, cycleId: CYCLE_ID, code: 'K1', name: 'Khối 1', order: 1, criteriaSetId: SET_ID, version: 1 },
+    ],
     criteriaSets: [{ id: SET_ID, name: 'Bộ', scaleMicro: micro(scale), nodes: NODES }],
     cycleUnits,
     units,

@@ -163,6 +163,21 @@ export const ERRORS_EN: ErrorSentences = {
     detail: 'The reasons are listed by unit. Nothing was written.',
     advice: 'Change the day, the code or the chosen units and write again.',
   },
+  'VALIDATION.cycleSettings': {
+    title: 'The cycle cannot be saved yet',
+    detail: 'Something in the settings is not right[ ({count})]. Nothing was written.',
+    advice: 'Correct what is marked and save again.',
+  },
+  'VALIDATION.nothingChanged': {
+    title: 'Nothing changed',
+    detail: 'What was sent is what is there already.',
+    advice: 'Change something before saving.',
+  },
+  'VALIDATION.blockHasUnits': {
+    title: 'The block has units',
+    detail: '[Block {block} ]cannot go while units stand in it. Nothing was written.',
+    advice: 'Move the units to another block on the screen Units, then remove the block.',
+  },
   'NOT_FOUND.record': {
     title: 'Record not found',
     detail: 'It may have changed in another window.',

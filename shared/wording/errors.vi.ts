@@ -162,6 +162,21 @@ export const ERRORS_VI: ErrorSentences = {
     detail: 'Lý do ghi theo từng đơn vị. Chưa có gì được ghi.',
     advice: 'Sửa ngày, mã hoặc đơn vị đã chọn rồi ghi lại.',
   },
+  'VALIDATION.cycleSettings': {
+    title: 'Chưa lưu được kỳ đánh giá',
+    detail: 'Thiết lập còn[ {count}] chỗ chưa đúng. Chưa có gì được ghi.',
+    advice: 'Sửa các chỗ được đánh dấu rồi lưu lại.',
+  },
+  'VALIDATION.nothingChanged': {
+    title: 'Không có gì thay đổi',
+    detail: 'Giá trị gửi đi giống hệt giá trị đang có.',
+    advice: 'Sửa rồi hãy lưu.',
+  },
+  'VALIDATION.blockHasUnits': {
+    title: 'Khối còn đơn vị',
+    detail: '[Khối {block} ]chưa bỏ được vì vẫn có đơn vị. Chưa có gì được ghi.',
+    advice: 'Chuyển các đơn vị sang khối khác ở màn hình Đơn vị rồi bỏ khối.',
+  },
   'NOT_FOUND.record': {
     title: 'Không tìm thấy bản ghi',
     detail: 'Bản ghi có thể vừa bị thay đổi ở cửa sổ khác.',

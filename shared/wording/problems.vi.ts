@@ -1,3 +1,4 @@
+import type { CycleProblemReason } from '../domain/check-cycle.ts';
 import type { DeclaredErrorReason } from '../scoring/points-from-declared.ts';
 import type { PreflightKey } from '../reports/preflight-annexes.ts';
 import type { ImportReason } from '../reports/import-problem.ts';
@@ -5,6 +6,10 @@ import type { UnitProblemReason } from '../units/unit-problem.ts';
 
 /** Reasons said with the title of the validation error of the same name. */
 type BorrowedReason = 'notANumber' | 'ambiguousNumber';
+
+/** Every reason that must have a sentence here. */
+type NamedReason =
+  Exclude<ImportReason, BorrowedReason> | DeclaredErrorReason | PreflightKey | UnitProblemReason | CycleProblemReason;
 
 /** Lý do của một ô, một dòng hay một tiêu chí sai, ghi cạnh địa chỉ của nó. */
 export const PROBLEMS_VI = {
@@ -88,6 +93,23 @@ export const PROBLEMS_VI = {
   unitTooFew: 'Chưa chọn đủ đơn vị',
   unitUnknown: 'Không tìm thấy đơn vị trong danh mục',
   subtotalColumn: 'Cột “{text}” là tổng của các cột {first}–{last}, không phải tiêu chí; xóa cột này trong bảng',
+  nameMissing: 'Chưa có tên kỳ đánh giá',
+  yearOutOfRange: 'Năm phải là số từ {from} đến {to}',
+  dateMissing: 'Chưa có ngày',
+  datesReversed: 'Ngày kết thúc phải sau ngày bắt đầu',
+  deadlineBeforeStart: 'Thời hạn trước ngày bắt đầu kỳ',
+  deadlinesReversed: 'Thời hạn sớm hơn thời hạn của bước trước',
+  classesMissing: 'Cần ít nhất một loại',
+  codeMissing: 'Chưa có mã',
+  labelMissing: 'Chưa có tên',
+  thresholdOutOfRange: 'Ngưỡng phải từ 0 đến 100',
+  thresholdsNotDescending: 'Ngưỡng phải thấp hơn ngưỡng của loại trên[ “{class}”]',
+  classInUse: 'Loại[ “{code}”] đang được dùng để khống chế đơn vị, chưa bỏ hoặc đổi mã được',
+  fieldsMissing: 'Chọn ít nhất một lĩnh vực để xét khi bằng điểm',
+  unknownField: 'Không có lĩnh vực mã[ “{code}”] trong bộ tiêu chí của kỳ',
+  duplicateField: 'Lĩnh vực[ “{code}”] đã có ở trên',
+  figureOutOfRange: 'Giá trị phải từ 0[ đến {limit}]',
+  unknownClass: 'Không có loại mã[ “{code}”] trong bảng xếp loại',
   invalidValue: 'Giá trị không hợp lệ[ ở {at}]',
   noUnits: 'Kỳ đánh giá chưa có đơn vị nào',
   blockWithoutUnits: 'Khối {block} chưa có đơn vị',
@@ -104,9 +126,7 @@ export const PROBLEMS_VI = {
   noDecision: 'Số hoặc ngày quyết định để trống, sẽ in dấu chấm để điền tay',
   simulated: 'Kỳ này là số liệu mô phỏng; mọi trang đều in dòng chữ đó',
 } as const satisfies {
-  readonly [
-    K in Exclude<ImportReason, BorrowedReason> | DeclaredErrorReason | PreflightKey | UnitProblemReason
-  ]: string;
+  readonly [K in NamedReason]: string;
 } & Readonly<Record<string, string>>;
 
 export type ProblemKey = keyof typeof PROBLEMS_VI;

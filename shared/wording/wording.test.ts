@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { ERROR_REASONS, type AppError } from '../contract/errors.ts';
+import { CYCLE_PROBLEM_REASONS } from '../domain/check-cycle.ts';
 import { IMPORT_REASONS } from '../reports/import-problem.ts';
 import { PREFLIGHT_KEYS } from '../reports/preflight-annexes.ts';
 import { SET_PROBLEM_REASONS } from '../scoring/set-problem.ts';
@@ -61,13 +62,16 @@ describe('wordProblem', () => {
     expect(wordProblem(problem, 'en')).toBe('The value is not valid at year');
   });
 
-  it.each([...SET_PROBLEM_REASONS, ...IMPORT_REASONS, ...PREFLIGHT_KEYS, ...UNIT_PROBLEM_REASONS])(
-    'has words for %s',
-    (reason) => {
-      expect(wordProblem({ reason, params: {} }, 'vi')).not.toBe(reason);
-      expect(wordProblem({ reason, params: {} }, 'en')).not.toBe(reason);
-    },
-  );
+  it.each([
+    ...SET_PROBLEM_REASONS,
+    ...IMPORT_REASONS,
+    ...PREFLIGHT_KEYS,
+    ...UNIT_PROBLEM_REASONS,
+    ...CYCLE_PROBLEM_REASONS,
+  ])('has words for %s', (reason) => {
+    expect(wordProblem({ reason, params: {} }, 'vi')).not.toBe(reason);
+    expect(wordProblem({ reason, params: {} }, 'en')).not.toBe(reason);
+  });
 
   it('borrows the sentence of a validation error, and never hides an unknown reason', () => {
     expect(wordProblem({ reason: 'notANumber' }, 'vi')).toBe('Giá trị không phải là số');

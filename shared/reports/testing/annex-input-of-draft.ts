@@ -28,7 +28,7 @@ export function annexInputOfDraft(draft: CycleDraft, { annexes, decision, caps =
   for (const [order, block] of draft.blocks.entries()) {
     const blockId = `block-${block.code}` as BlockId;
     const criteriaSetId = `set-${block.code}` as CriteriaSetId;
-    blocks.push({ id: blockId, cycleId, code: block.code, name: block.name, order, criteriaSetId });
+    blocks.push({ id: blockId, cycleId, code: block.code, name: block.name, order, criteriaSetId, version: 1 });
     criteriaSets.push(criteriaSet(block, criteriaSetId));
     for (const [unitOrder, { code, name, shortName, ranked, previous }] of block.units.entries()) {
       const unitId = `unit-${code}` as UnitId;
@@ -50,7 +50,13 @@ export function annexInputOfDraft(draft: CycleDraft, { annexes, decision, caps =
     }
   }
   const { blocks: drafts, ...cycle } = draft;
-  const structure: CycleStructure = { cycle: { id: cycleId, ...cycle }, blocks, criteriaSets, cycleUnits, units };
+  const structure: CycleStructure = {
+    cycle: { id: cycleId, ...cycle, version: 1 },
+    blocks,
+    criteriaSets,
+    cycleUnits,
+    units,
+  };
   const loaded = drafts.map((block, b) => {
     const compiled = compileSet(criteriaSets[b]!);
     if (!compiled.ok) throw new Error(JSON.stringify(compiled.error));

@@ -59,8 +59,11 @@ function structure(): CycleStructure {
       state: 'entered',
       settings: DEFAULT_SETTINGS,
       simulated: true,
+      version: 1,
     },
-    blocks: [{ id: BLOCK_ID, cycleId: CYCLE_ID, code: 'K1', name: 'Khối thử', order: 0, criteriaSetId: SET_ID }],
+    blocks: [
+      { id: BLOCK_ID, cycleId: CYCLE_ID, code: 'K1', name: 'Khối thử', order: 0, criteriaSetId: SET_ID, version: 1 },
+    ],
     criteriaSets: [{ id: SET_ID, name: 'Bộ thử', scaleMicro: 10 * POINT, nodes }],
     cycleUnits: at.map((u) => ({
       id: unitId(u),
