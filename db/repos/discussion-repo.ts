@@ -92,3 +92,18 @@ export async function findAttachment(db: Db, sha256: string): Promise<Uint8Array
   const row = await db.selectFrom('attachment').select('content').where('sha256', '=', sha256).executeTakeFirst();
   return row?.content;
 }
+
+/** Every kept file, without its bytes. */
+export async function listAttachmentKeys(db: Db) {
+  return db.selectFrom('attachment').select(['sha256', 'bytes']).orderBy('sha256').execute();
+}
+
+/** Evidence that names a kept file. */
+export async function listAttachedEvidence(db: Db) {
+  return db
+    .selectFrom('evidence')
+    .select(['file_name', 'file_sha256'])
+    .where('file_sha256', 'is not', null)
+    .orderBy('id')
+    .execute();
+}

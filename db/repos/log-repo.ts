@@ -1,5 +1,5 @@
 /** The log: batches and their changes. Appends and reads; the tables' triggers refuse anything else. */
-import { sql, type Kysely } from 'kysely';
+import type { Kysely } from 'kysely';
 import type { Change, Row, Value } from '#shared/changes/change.ts';
 import type { Caller } from '#shared/domain/caller.ts';
 import type { OpId } from '#shared/domain/ids.ts';
@@ -148,38 +148,71 @@ export async function findUndoTarget(db: Db, person: Person, side: 'undo' | 'red
   return (await listUndoTargets(db, person, side, 1))[0];
 }
 
-export async function listBatches(db: Db, query: { before: number | null; limit: number; search: string }) {
-  let select = db
-    .selectFrom('batch')
-    .selectAll()
-    .orderBy('seq', 'desc')
-    .limit(query.limit + 1);
-  let count = db.selectFrom('batch').select((eb) => eb.fn.countAll<number>().as('n'));
-  if (query.search) {
-    const pattern = `%${query.search.replace(/[\\%_]/g, '\\$&')}%`;
-    const matches = sql<boolean>`search like ${pattern} escape '\\'`;
-    select = select.where(matches);
-    count = count.where(matches);
-  }
-  if (query.before !== null) select = select.where('seq', '<', query.before);
-  const [rows, total] = [await select.execute(), await count.executeTakeFirstOrThrow()];
-  return { rows: rows.slice(0, query.limit), more: rows.length > query.limit, total: total.n };
+/** A change as it stands in the log. */
+export interface LoggedChange {
+  readonly seq: number;
+  readonly change: Change;
+  /** False when the stored text is not what the app writes for this change. */
+  readonly isCanonical: boolean;
 }
 
 /** Every batch in the order of the chain, with its changes, in pages so that a long log needs little memory. */
-export async function* walkLog(db: Db): AsyncGenerator<{ batch: BatchTable; changes: readonly Change[] }> {
-  for (let after = -1; ;) {
-    const batches = await db
-      .selectFrom('batch')
-      .selectAll()
-      .where('seq', '>', after)
-      .orderBy('seq')
-      .limit(200)
-      .execute();
-    for (const batch of batches) yield { batch, changes: await listChanges(db, batch.seq) };
+export async function* walkLog(db: Db): AsyncGenerator<{ batch: BatchTable; logged: readonly LoggedChange[] }> {
+  for (let after: number | null = null; ;) {
+    let page = db.selectFrom('batch').selectAll().orderBy('seq').limit(200);
+    // No lower bound at first: a batch numbered below 1 can only come from outside the app and must be met.
+    if (after !== null) page = page.where('seq', '>', after);
+    const batches: readonly BatchTable[] = await page.execute();
+    for (const batch of batches) yield { batch, logged: await listLoggedChanges(db, batch.seq) };
     if (batches.length < 200) return;
     after = batches.at(-1)!.seq;
   }
+}
+
+async function listLoggedChanges(db: Db, batchSeq: number): Promise<readonly LoggedChange[]> {
+  const rows = await db.selectFrom('change_log').selectAll().where('batch_seq', '=', batchSeq).orderBy('seq').execute();
+  return rows.map((row) => {
+    const change = fromColumns(row);
+    const written = toColumns(change);
+    const isCanonical = COLUMNS.every((column) => written[column] === row[column]);
+    return { seq: row.seq, change, isCanonical };
+  });
+}
+
+/** The first change that belongs to no batch. */
+export async function findOrphanChange(db: Db): Promise<{ batchSeq: number; change: Change } | null> {
+  const row = await db
+    .selectFrom('change_log')
+    .selectAll()
+    .where('batch_seq', 'not in', (eb) => eb.selectFrom('batch').select('seq'))
+    .orderBy('seq')
+    .limit(1)
+    .executeTakeFirst();
+  return row ? { batchSeq: row.batch_seq, change: fromColumns(row) } : null;
+}
+
+/** Changes of the given records in batches after `batchSeq`, newest first. */
+export async function listLaterChanges(db: Db, batchSeq: number, ids: readonly string[]): Promise<readonly Change[]> {
+  const rows = [];
+  for (const chunk of chunksOf(ids, 5_000)) {
+    rows.push(
+      ...(await db
+        .selectFrom('change_log')
+        .selectAll()
+        .where('batch_seq', '>', batchSeq)
+        .where('row_id', 'in', chunk)
+        .execute()),
+    );
+  }
+  return rows.sort((a, b) => b.seq - a.seq).map(fromColumns);
+}
+
+export async function findBatchByHash(db: Db, hash: string): Promise<BatchTable | undefined> {
+  return db.selectFrom('batch').selectAll().where('hash', '=', hash).limit(1).executeTakeFirst();
+}
+
+export async function findBatchBySeq(db: Db, seq: number): Promise<BatchTable | undefined> {
+  return db.selectFrom('batch').selectAll().where('seq', '=', seq).executeTakeFirst();
 }
 
 /** How many change records there are in all, those of no batch included. */
@@ -200,6 +233,8 @@ interface ChangeColumns {
   readonly new: string | null;
 }
 
+const COLUMNS = ['kind', 'tbl', 'row_id', 'col', 'old', 'new'] as const satisfies readonly (keyof ChangeColumns)[];
+
 function toColumns(change: Change): ChangeColumns {
   const place = { kind: change.kind, tbl: change.table, row_id: change.id };
   switch (change.kind) {
@@ -212,14 +247,15 @@ function toColumns(change: Change): ChangeColumns {
   }
 }
 
+/** Anything but what the app writes is read as an update or an empty record; it then differs from its own text. */
 function fromColumns(row: ChangeColumns): Change {
   const place = { table: row.tbl, id: row.row_id };
   switch (row.kind) {
     case 'insert':
-      return { ...place, kind: 'insert', row: parse(row.new) as Row };
+      return { ...place, kind: 'insert', row: parseRow(row.new) };
     case 'delete':
-      return { ...place, kind: 'delete', row: parse(row.old) as Row };
-    case 'update':
+      return { ...place, kind: 'delete', row: parseRow(row.old) };
+    default:
       return {
         ...place,
         kind: 'update',
@@ -228,6 +264,11 @@ function fromColumns(row: ChangeColumns): Change {
         new: parse(row.new) as Value,
       };
   }
+}
+
+function parseRow(text: string | null): Row {
+  const row = parse(text);
+  return typeof row === 'object' && row !== null ? (row as Row) : {};
 }
 
 /** Text that is not JSON can only come from outside the app; it is kept as it is, so that the chain check sees it. */

@@ -37,6 +37,11 @@ export async function findRecords(
   return found;
 }
 
+/** Every record of a table, bookkeeping included. */
+export async function listRecords(db: Kysely<Schema>, table: LoggedTable): Promise<readonly Row[]> {
+  return (await db.selectFrom(table).selectAll().execute()) as readonly unknown[] as readonly Row[];
+}
+
 /** Carries out changes of one table; inserts and updates set the bookkeeping. */
 export async function writeRecords(
   db: Kysely<Schema>,

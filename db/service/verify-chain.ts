@@ -1,119 +1,169 @@
 /**
  * Checks the log against itself and the file against the log: walks the chain from the first batch, replays every
- * change, then compares each record with what the log says it must be. Names the first record that does not fit.
- * Called by `changes.verify` and the command line; only reads.
+ * change, then compares each record with what the log says it must be, and looks at what stands around the log. Names
+ * the first thing that does not fit. Called by `changes.verify` and the command line; only reads. What it cannot see is
+ * said in docs/adr/0015.
  */
-import type { ChainCheck } from '#shared/contract/outputs.ts';
-import { applyChanges } from '#shared/changes/apply-changes.ts';
-import type { Change, Row, Tables } from '#shared/changes/change.ts';
-import { LOGGED_TABLES, type BatchTable } from '#db/engine/schema.ts';
-import { countChanges, getRecordedHead, walkLog, type Db } from '#db/repos/log-repo.ts';
+import type { ChainCheck, ChainFault, RecordName } from '#shared/contract/outputs-audit.ts';
+import type { Change, Row, Value } from '#shared/changes/change.ts';
+import type { BatchTable } from '#db/engine/schema.ts';
+import {
+  countChanges,
+  findBatchByHash,
+  findBatchBySeq,
+  findOrphanChange,
+  getRecordedHead,
+  walkLog,
+  type Db,
+} from '#db/repos/log-repo.ts';
 import { listSubjects } from '#db/repos/subject-repo.ts';
-import { chainHash } from './chain-hash.ts';
+import { changesOf, checkLink, FIRST_LINK, type LinkFault } from './verify/check-link.ts';
+import { checkAttachments, checkGuards, type SurroundingFault } from './verify/check-surroundings.ts';
+import { findSuspect, type Suspect } from './verify/find-suspect.ts';
+import { Replay, type StateDifference } from './verify/replay.ts';
 
-type Bad = Extract<ChainCheck, { ok: false }>;
+/** A code kept outside the file: number of a batch and the beginning of its hash. */
+export interface Anchor {
+  readonly seq: number;
+  readonly hash: string;
+}
 
-export async function verifyChain(db: Db): Promise<ChainCheck> {
+const NOWHERE = {
+  ok: false,
+  firstBadSeq: 0,
+  at: null,
+  actor: null,
+  record: null,
+  difference: null,
+  others: 0,
+} as const;
+
+export async function verifyChain(db: Db, anchor: Anchor | null = null): Promise<ChainCheck> {
   const replay = new Replay();
-  let last = { seq: 0, hash: '' };
+  let last = FIRST_LINK;
   let batches = 0;
-  let changeCount = 0;
-  for await (const { batch, changes } of walkLog(db)) {
+  for await (const { batch, logged } of walkLog(db)) {
+    const changes = changesOf(logged);
+    const fault = checkLink(batch, logged, last);
+    if (fault) return wordLinkFault(db, fault, batch, changes, replay, batches);
+    const conflict = replay.apply(batch, changes);
+    if (conflict) {
+      const record = await nameRecord(db, conflict.table, conflict.id);
+      return { ...NOWHERE, ...placeOf(batch), reason: 'altered', batches, record };
+    }
     batches++;
-    const bad = checkLink(batch, changes, last) ?? replay.apply(batch, changes);
-    if (bad) return { ...bad, batches };
-    last = batch;
-    changeCount += changes.length;
+    last = { seq: batch.seq, hash: batch.hash, changeSeq: last.changeSeq + changes.length };
   }
-  const place = { ok: false, batches, firstBadSeq: last.seq + 1, at: null, actor: null, subject: null } as const;
-  const recorded = await getRecordedHead(db);
-  if (recorded.seq > last.seq) return { ...place, reason: 'removed' };
-  if (recorded.seq < last.seq || recorded.hash !== last.hash)
-    return { ...place, firstBadSeq: last.seq, reason: 'altered' };
-  if ((await countChanges(db)) !== changeCount) return { ...place, reason: 'inserted' };
-  const different = await replay.findDifference(db);
-  if (different) {
-    const subject = await nameOf(db, different.table, different.row);
-    return { ...place, firstBadSeq: different.seq, reason: 'stateDiffers', subject };
+  const head = await checkHead(db, last, batches);
+  if (head) return head;
+  const changes = last.changeSeq;
+  if ((await countChanges(db)) !== changes) return wordOrphan(db, batches);
+  const differences = await replay.findDifferences(db);
+  if (differences[0]) return wordDifference(db, differences[0], differences.length - 1, batches);
+  const around = (await checkAttachments(db)) ?? (await checkGuards(db));
+  if (around) return wordSurrounding(around, batches);
+  if (anchor && !(await holds(db, anchor))) {
+    return { ...NOWHERE, reason: 'anchorMissing', batches, firstBadSeq: anchor.seq };
   }
-  return { ok: true, batches, changes: changeCount, headHash: last.hash };
+  return { ok: true, batches, changes, headHash: last.hash, anchored: anchor !== null };
 }
 
-type LoggedRow = Row & { readonly id: string };
-
-/** "score P01 · 1.1.4": the record as a person knows it. */
-async function nameOf(db: Db, table: string, row: LoggedRow): Promise<string> {
-  const names = await listSubjects(db, [{ kind: 'delete', table, id: row.id, row }]);
-  return `${table} ${names.get(row.id) ?? row.id}`;
+async function holds(db: Db, anchor: Anchor): Promise<boolean> {
+  return (await findBatchBySeq(db, anchor.seq))?.hash.startsWith(anchor.hash) ?? false;
 }
 
-function checkLink(
+function placeOf(batch: BatchTable) {
+  return { firstBadSeq: batch.seq, at: batch.at, actor: batch.actor };
+}
+
+async function wordLinkFault(
+  db: Db,
+  fault: LinkFault,
   batch: BatchTable,
   changes: readonly Change[],
+  replay: Replay,
+  batches: number,
+): Promise<ChainFault> {
+  const own = fault.seq === batch.seq ? batch : await findBatchBySeq(db, fault.seq);
+  const place = own ? placeOf(own) : { firstBadSeq: fault.seq };
+  // A batch that follows another batch of the log than the one before it was moved, not rewritten.
+  const isMoved = fault.reason === 'altered' && own === batch && (await followsAnother(db, batch));
+  const reason = isMoved ? 'reordered' : fault.reason;
+  const change = fault.entry?.change;
+  const suspect: Suspect | null = change
+    ? { table: change.table, id: change.id, column: null }
+    : own === batch && reason === 'altered'
+      ? await findSuspect(db, batch.seq, changes, replay.tables)
+      : null;
+  if (!suspect) return { ...NOWHERE, ...place, reason, batches };
+  const record = await nameRecord(db, suspect.table, suspect.id);
+  return { ...NOWHERE, ...place, reason, batches, record, difference: differenceOf(suspect.column) };
+}
+
+async function followsAnother(db: Db, batch: BatchTable): Promise<boolean> {
+  const before = await findBatchByHash(db, batch.prev_hash);
+  return before !== undefined && before.seq !== batch.seq - 1;
+}
+
+/** The newest batch is noted beside the log, so that cutting off the newest ones is noticed. */
+async function checkHead(
+  db: Db,
   last: { readonly seq: number; readonly hash: string },
-): Omit<Bad, 'batches'> | null {
-  const place = { ok: false, firstBadSeq: batch.seq, at: batch.at, actor: batch.actor, subject: null } as const;
-  if (batch.seq !== last.seq + 1) {
-    return { ...place, firstBadSeq: last.seq + 1, reason: batch.seq > last.seq + 1 ? 'removed' : 'inserted' };
+  batches: number,
+): Promise<ChainFault | null> {
+  const recorded = await getRecordedHead(db);
+  if (recorded.seq === last.seq && recorded.hash === last.hash) return null;
+  if (recorded.seq > last.seq && recorded.hash !== last.hash) {
+    return { ...NOWHERE, reason: 'removed', firstBadSeq: last.seq + 1, batches };
   }
-  if (batch.prev_hash !== last.hash) return { ...place, reason: 'reordered' };
-  if (batch.change_count !== changes.length) {
-    return { ...place, reason: changes.length < batch.change_count ? 'removed' : 'inserted' };
-  }
-  const { hash, ...unlinked } = batch;
-  return chainHash(unlinked, changes) === hash ? null : { ...place, reason: 'altered' };
+  const noted = await findBatchBySeq(db, recorded.seq);
+  const isExtended = recorded.seq < last.seq && recorded.hash === (noted?.hash ?? '');
+  const first = isExtended ? await findBatchBySeq(db, recorded.seq + 1) : await findBatchBySeq(db, last.seq);
+  const reason = isExtended ? 'inserted' : 'headAltered';
+  return { ...NOWHERE, ...(first && placeOf(first)), reason, batches };
 }
 
-/** The file as the log describes it, bookkeeping included. */
-class Replay {
-  readonly #tables: Tables = new Map(LOGGED_TABLES.map((table) => [table, new Map<string, Row>()]));
-  readonly #touched = new Map<string, { seq: number; version: number; at: string; actor: string }>();
-
-  apply(batch: BatchTable, changes: readonly Change[]): Omit<Bad, 'batches'> | null {
-    const applied = applyChanges(this.#tables, changes);
-    const place = { ok: false, firstBadSeq: batch.seq, at: batch.at, actor: batch.actor } as const;
-    if (!applied.ok) return { ...place, reason: 'altered', subject: `${applied.error.table} ${applied.error.id}` };
-    for (const key of new Set(changes.map((change) => `${change.table} ${change.id}`))) {
-      const before = this.#touched.get(key);
-      this.#touched.set(key, { seq: batch.seq, version: (before?.version ?? 0) + 1, at: batch.at, actor: batch.actor });
-    }
-    for (const change of changes) {
-      // A record that is gone starts counting anew, as its row does.
-      const key = `${change.table} ${change.id}`;
-      if (change.kind === 'delete') this.#touched.delete(key);
-      else if (change.kind === 'insert') {
-        this.#touched.set(key, { seq: batch.seq, version: 1, at: batch.at, actor: batch.actor });
-      }
-    }
-    return null;
-  }
-
-  /** First record of the file that is not what the log says, with the batch that last touched it. */
-  async findDifference(db: Db): Promise<{ seq: number; table: string; row: LoggedRow } | null> {
-    for (const table of LOGGED_TABLES) {
-      const expected = new Map(this.#tables.get(table));
-      const rows = (await db.selectFrom(table).selectAll().execute()) as readonly LoggedRow[];
-      for (const row of rows) {
-        const key = `${table} ${row.id}`;
-        const touched = this.#touched.get(key);
-        const logged = expected.get(row.id);
-        expected.delete(row.id);
-        const stamped = touched && {
-          ...logged,
-          version: touched.version,
-          updated_at: touched.at,
-          updated_by: touched.actor,
-        };
-        if (!stamped || !sameRow(stamped, row)) return { seq: touched?.seq ?? 0, table, row };
-      }
-      const [missing] = expected.values() as Iterable<LoggedRow>;
-      if (missing) return { seq: this.#touched.get(`${table} ${missing.id}`)?.seq ?? 0, table, row: missing };
-    }
-    return null;
-  }
+async function wordOrphan(db: Db, batches: number): Promise<ChainFault> {
+  const orphan = await findOrphanChange(db);
+  const record = orphan && (await nameRecord(db, orphan.change.table, orphan.change.id));
+  return { ...NOWHERE, reason: 'inserted', firstBadSeq: orphan?.batchSeq ?? 0, batches, record };
 }
 
-/** A column added by a later migration is missing in what the log wrote before it, and null in the record. */
-function sameRow(logged: Row, stored: Row): boolean {
-  return Object.keys(stored).every((column) => (logged[column] ?? null) === stored[column]);
+async function wordDifference(
+  db: Db,
+  { reason, table, id, row, touch, column }: StateDifference,
+  others: number,
+  batches: number,
+): Promise<ChainFault> {
+  return {
+    ...NOWHERE,
+    reason,
+    batches,
+    others,
+    firstBadSeq: touch?.seq ?? 0,
+    at: touch?.at ?? null,
+    actor: touch?.actor ?? null,
+    record: await nameRecord(db, table, id, row),
+    difference: differenceOf(column),
+  };
+}
+
+function wordSurrounding({ reason, table, id, subject }: SurroundingFault, batches: number): ChainFault {
+  return { ...NOWHERE, reason, batches, record: { table, id, subject } };
+}
+
+/** "P01 · 1.1.4": the record as a person knows it. */
+async function nameRecord(db: Db, table: string, id: string, row?: Row): Promise<RecordName> {
+  const change: Change = row
+    ? { kind: 'delete', table, id, row }
+    : { kind: 'update', table, id, column: '', old: null, new: null };
+  return { table, id, subject: (await listSubjects(db, [change])).get(id) ?? id };
+}
+
+function differenceOf(column: Suspect['column']): ChainFault['difference'] {
+  return column && { column: column.name, logged: textOf(column.logged), found: textOf(column.found) };
+}
+
+function textOf(value: Value): string | null {
+  return value === null ? null : String(value);
 }

@@ -54,6 +54,36 @@ describe('the log', () => {
     await expect.poll(async () => (await log.readRows()).length).toBe(4);
   });
 
+  it('is narrowed to a cell, a person, a kind of step and a span of time', async () => {
+    const shown = async () => (await log.readRows()).map(({ seq }) => seq);
+    const all = await log.readRows();
+    await log.narrow('unit', 'P22');
+    await log.narrow('leaf', '4.2.1');
+    await expect.poll(shown).toEqual([4, 3, 2, 1]);
+    await log.narrow('leaf', '4.2.2');
+    await expect.poll(shown).toEqual([1]);
+    await log.clearFilters();
+    await log.narrow('kind', 'Hoàn tác, làm lại');
+    await expect.poll(shown).toEqual([4]);
+    await log.narrow('actor', all[0]?.actor ?? '');
+    await log.narrow('from', '01/01/2000');
+    await expect.poll(shown).toEqual([4]);
+    await log.narrow('to', '02/01/2000');
+    await expect.poll(() => log.screen.innerText()).toContain('Không có mục nào khớp');
+    await log.clearFilters();
+    await expect.poll(shown).toEqual([4, 3, 2, 1]);
+  });
+
+  it('words a whole record field by field', async () => {
+    await log.openDetails(1);
+    await expect
+      .poll(() => log.details.innerText())
+      .toMatch(/Kỳ đánh giá[\s\S]*Bản ghi mới[\s\S]*Từ ngày: \d\d\/\d\d\/\d{4}/);
+    expect(await log.details.innerText()).not.toMatch(/period_start|_micro/);
+    await driver.page.keyboard.press('Escape');
+    await log.details.waitFor({ state: 'hidden' });
+  });
+
   it('shows where, what, before and after of a step', async () => {
     await log.openDetails(3);
     await expect
@@ -68,6 +98,12 @@ describe('the log', () => {
     const { ok, text } = await log.verify();
     expect(text).toMatch(/Chuỗi nguyên vẹn: 4 lần ghi/);
     expect(ok).toBe(true);
+    // The code shown is the one a later check is held against.
+    const code = await log.code();
+    expect((await log.verify(code)).text).toContain('Mã đã nhập có trong chuỗi');
+    const forged = await log.verify(code.replace(/.$/, (last) => (last === '0' ? '1' : '0')));
+    expect(forged.ok).toBe(false);
+    expect(forged.text).toMatch(/không chứa mã đã nhập/);
   });
 });
 
@@ -82,12 +118,12 @@ describe('a file changed behind the back of the program', () => {
     {
       what: 'a logged value altered',
       sql: "UPDATE change_log SET new = '900000' WHERE batch_seq = 3 AND col = 'final_micro'",
-      says: /lần ghi số 3[\s\S]*nội dung đã bị sửa/,
+      says: /Lần ghi số 3[\s\S]*bị sửa ngoài chương trình \(Điểm P22 · 4\.2\.1\)/,
     },
     {
       what: 'a score altered but not the log',
       sql: 'UPDATE score SET final_micro = 1000000 WHERE id = (SELECT row_id FROM change_log WHERE batch_seq = 4 LIMIT 1)',
-      says: /lần ghi số 4[\s\S]*khác với nhật ký/,
+      says: /Điểm P22 · 4\.2\.1 bị sửa ngoài chương trình sau lần ghi số 4[\s\S]*thấy “1”/,
     },
   ])('is named by its first bad record: $what', async ({ sql, says }) => {
     copyFileSync(`${office}.clean`, office);

@@ -25,3 +25,18 @@ export function parseDay(text: string): string | null {
   if (date.getUTCFullYear() !== year || date.getUTCMonth() !== month - 1 || date.getUTCDate() !== day) return null;
   return `${match[3]}-${two(month)}-${two(day)}`;
 }
+
+/** First instant of a day ("2023-11-05") in the time of this computer, as UTC ISO. */
+export function dayStart(day: string): string {
+  return localDay(day, 0).toISOString();
+}
+
+/** First instant after the day: "before this" includes all of it, whatever the clock did that night. */
+export function dayEnd(day: string): string {
+  return localDay(day, 1).toISOString();
+}
+
+function localDay(day: string, plusDays: number): Date {
+  const [year = 0, month = 1, date = 1] = day.split('-').map(Number);
+  return new Date(year, month - 1, date + plusDays);
+}

@@ -237,15 +237,4 @@ export interface LogChange {
   readonly new: string | null;
 }
 
-export type ChainCheck =
-  | { readonly ok: true; readonly batches: number; readonly changes: number; readonly headHash: string }
-  | {
-      readonly ok: false;
-      readonly batches: number;
-      /** First batch that does not fit. */
-      readonly firstBadSeq: number;
-      readonly at: string | null;
-      readonly actor: string | null;
-      readonly reason: 'altered' | 'removed' | 'reordered' | 'inserted' | 'stateDiffers';
-      readonly subject: string | null;
-    };
+export type { ChainCheck } from './outputs-audit.ts';

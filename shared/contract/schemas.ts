@@ -91,6 +91,24 @@ export type CellEdit = z.input<typeof cellEdit>;
 /** What the person did, for the name of the step: one paste, fill or replace is one step. */
 export const editStep = z.enum(['set', 'paste', 'cut', 'fill', 'series', 'clear', 'replace', 'accept']);
 
+/** What the log is narrowed to; null narrows nothing. */
+export const logFilter = z.strictObject({
+  cycleUnitId: cycleUnitId.nullable().default(null),
+  /** Only together with the unit. */
+  leafId: nodeId.nullable().default(null),
+  actor: z.string().max(200).nullable().default(null),
+  /** Kind of step: the first part of a label's key, or "undo". */
+  kind: z
+    .string()
+    .regex(/^[a-zA-Z]{1,40}$/)
+    .nullable()
+    .default(null),
+  /** From this instant on, and before that one. */
+  from: z.iso.datetime().nullable().default(null),
+  until: z.iso.datetime().nullable().default(null),
+});
+export type LogFilter = z.input<typeof logFilter>;
+
 /** A document that proves a cell: the record, and the file when one is attached. */
 export const evidenceRecord = z.strictObject({
   documentNo: z.string().trim().max(200),

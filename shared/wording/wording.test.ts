@@ -6,6 +6,8 @@ import { PREFLIGHT_KEYS } from '../reports/preflight-annexes.ts';
 import { SET_PROBLEM_REASONS } from '../scoring/set-problem.ts';
 import { UNIT_PROBLEM_REASONS } from '../units/unit-problem.ts';
 import { fill } from './fill.ts';
+import { LABEL_KINDS } from './label-kinds.ts';
+import { LABELS_VI } from './labels.vi.ts';
 import { wordError } from './word-error.ts';
 import { wordLabel } from './word-label.ts';
 import { wordProblem } from './word-problem.ts';
@@ -48,6 +50,11 @@ describe('wordLabel', () => {
     const label = { key: 'undo', params: { of: 'scores.set', count: 3, unit: 'C01' } };
     expect(wordLabel(label, 'vi')).toBe('Hoàn tác: Nhập điểm 3 ô · C01');
     expect(wordLabel(label, 'en')).toBe('Undo: Score 3 cells · C01');
+  });
+
+  it('is of a kind the log can be narrowed to (shared/wording/label-kinds.ts)', () => {
+    const kinds = Object.keys(LABELS_VI).map((key) => (key === 'redo' ? 'undo' : (key.split('.')[0] ?? '')));
+    expect(kinds.filter((kind) => !LABEL_KINDS[kind])).toEqual([]);
   });
 
   it('shows a key of a later version as it is', () => {

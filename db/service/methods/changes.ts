@@ -13,11 +13,11 @@ import {
   findBatchById,
   findBatchByOp,
   findUndoTarget,
-  listBatches,
   listChanges,
   listUndoTargets,
   stepOpId,
 } from '#db/repos/log-repo.ts';
+import { listActors, listBatches } from '#db/repos/log-search-repo.ts';
 import { listSubjects } from '#db/repos/subject-repo.ts';
 import { cellsTouchedBy } from '#db/repos/score-repo.ts';
 import { refuseBrokenRegistry } from '../refuse-broken-registry.ts';
@@ -29,6 +29,7 @@ import { baseLabel, undoStateOf } from '../write-batch.ts';
 type Names =
   | 'changes.byOpId'
   | 'changes.list'
+  | 'changes.actors'
   | 'changes.batch'
   | 'changes.verify'
   | 'changes.undoState'
@@ -48,11 +49,16 @@ export const changeHandlers: Handlers<Names> = {
     return ok(toCommitted(batch, await cellsTouchedBy(db, await listChanges(db, batch.seq))));
   },
 
-  async 'changes.list'({ before, limit, search }, context) {
+  async 'changes.list'({ before, limit, search, filter }, context) {
     const session = openSession(context);
     if (!session.ok) return session;
-    const page = await listBatches(session.value.file.sql, { before, limit, search: fold(search.trim()) });
+    const page = await listBatches(session.value.file.sql, { before, limit, search: fold(search.trim()), filter });
     return ok({ entries: page.rows.map(toLogEntry), more: page.more, total: page.total });
+  },
+
+  async 'changes.actors'(_input, context) {
+    const session = openSession(context);
+    return session.ok ? ok(await listActors(session.value.file.sql)) : session;
   },
 
   async 'changes.batch'({ batchId }, context) {
@@ -67,9 +73,9 @@ export const changeHandlers: Handlers<Names> = {
     return ok(changes.map((change): LogChange => toLogChange(change, subjects.get(change.id) ?? change.id)));
   },
 
-  async 'changes.verify'(_input, context) {
+  async 'changes.verify'({ anchor }, context) {
     const session = openSession(context);
-    return session.ok ? ok(await verifyChain(session.value.file.sql)) : session;
+    return session.ok ? ok(await verifyChain(session.value.file.sql, anchor)) : session;
   },
 
   async 'changes.undoState'(_input, context) {

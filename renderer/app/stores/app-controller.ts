@@ -18,7 +18,7 @@ export interface AppController {
   /** Asks the service for everything the shell shows. */
   load(): Promise<void>;
   show(screen: Screen): void;
-  /** Goes to a unit or a criterion: ranking keeps units to itself, everything else goes to the score grid. */
+  /** Goes to a unit or a criterion: ranking keeps units to itself, the log its own, everything else goes to the score grid. */
   goTo(target: WithoutSerial<Target>): void;
   selectCycle(cycleId: CycleId): Promise<void>;
   /** Reads the list of cycles again and shows this one (after an import). */
@@ -128,7 +128,8 @@ export function createAppController(client: Client): AppController {
       targetSerial++;
       const { screen } = store.get();
       const stay = screen === 'ranking' && target.kind === 'unit';
-      store.set({ target: { ...target, serial: targetSerial }, screen: stay ? screen : 'scoring' });
+      const to = target.kind === 'log' ? 'log' : 'scoring';
+      store.set({ target: { ...target, serial: targetSerial }, screen: stay ? screen : to });
     },
     async selectCycle(cycleId) {
       generation++;

@@ -5,10 +5,16 @@ import type { CycleId, CycleUnitId, NodeId } from '#shared/domain/ids.ts';
 
 export type Screen = 'start' | 'scoring' | 'appraisal' | 'ranking' | 'reports' | 'log';
 
-/** Where the command palette asked to go; `serial` grows so that the same target can be asked for twice. */
+/** Where the command palette or a link asked to go; `log` is the log of a unit or of one cell. `serial` grows so that the same target can be asked for twice. */
 export type Target =
   | { readonly kind: 'unit'; readonly cycleUnitId: CycleUnitId; readonly serial: number }
-  | { readonly kind: 'node'; readonly nodeId: NodeId; readonly serial: number };
+  | { readonly kind: 'node'; readonly nodeId: NodeId; readonly serial: number }
+  | {
+      readonly kind: 'log';
+      readonly cycleUnitId: CycleUnitId;
+      readonly leafId: NodeId | null;
+      readonly serial: number;
+    };
 
 type SaveState =
   | { readonly kind: 'saved'; readonly at: string | null }

@@ -1,6 +1,7 @@
 import type { JSX } from 'react';
 import { useTranslation } from 'react-i18next';
 import { STAGES } from '#shared/domain/entities.ts';
+import { useController } from '#renderer/app/hooks/use-controller.ts';
 import { useCall } from '#renderer/app/hooks/use-call.ts';
 import { useEvent } from '#renderer/app/hooks/use-event.ts';
 import { useLanguage } from '#renderer/app/hooks/use-language.ts';
@@ -16,6 +17,7 @@ export function HistoryTab({ place }: { readonly place: CellPlace }): JSX.Elemen
   const { t } = useTranslation();
   const language = useLanguage();
   const { store, u, l, unit, leaf } = place;
+  const controller = useController();
   const { data, error, reload } = useCall('scores.cellHistory', { cycleUnitId: unit.id, leafId: leaf.id });
   useEvent('changes.committed', ({ cells }) => {
     if (cells.some((each) => each.cycleUnitId === unit.id && each.leafId === leaf.id)) reload();
@@ -50,6 +52,14 @@ export function HistoryTab({ place }: { readonly place: CellPlace }): JSX.Elemen
           })}
         </tbody>
       </table>
+      <button
+        type="button"
+        className="link-button"
+        data-testid="open-log"
+        onClick={() => controller.goTo({ kind: 'log', cycleUnitId: unit.id, leafId: leaf.id })}
+      >
+        {t('cellDetails.history.openLog')}
+      </button>
       <ol className="score-list" data-testid="cell-history">
         {data?.map((entry) => (
           <li key={`${entry.seq}-${entry.column}`}>

@@ -1,13 +1,13 @@
 import { DismissRegular } from '@fluentui/react-icons/svg/dismiss';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { LogEntry } from '#shared/contract/outputs.ts';
+import type { LogChange, LogEntry } from '#shared/contract/outputs.ts';
 import { wordLabel } from '#shared/wording/word-label.ts';
+import { wordChange, wordColumn, wordTable } from '#shared/wording/word-record.ts';
 import { useCall } from '#renderer/app/hooks/use-call.ts';
 import { useLanguage } from '#renderer/app/hooks/use-language.ts';
 import { ErrorNotice } from '#renderer/ui/error-notice.tsx';
 import { formatInstant } from '#renderer/ui/format-time.ts';
-import { wordColumn, wordValue } from './word-change.ts';
 
 /** An import can hold a million changes; a person reads the first. */
 const MAX_SHOWN = 300;
@@ -15,6 +15,39 @@ const MAX_SHOWN = 300;
 interface Props {
   readonly entry: LogEntry;
   readonly onClose: () => void;
+}
+
+/** One changed field, or a whole record that came or went. */
+function ChangeRow({ change }: { readonly change: LogChange }) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const { column, old, subject, table } = change;
+  const values = wordChange(column, old, change.new, { language, instant: formatInstant });
+  const where = (
+    <th scope="row">
+      {subject}
+      <small>{wordTable(table, language)}</small>
+    </th>
+  );
+  if (column === null) {
+    return (
+      <tr>
+        {where}
+        <td colSpan={3}>
+          <strong>{t(old === null ? 'log.recordAdded' : 'log.recordRemoved')}</strong>
+          {`\n${values.old || values.new}`}
+        </td>
+      </tr>
+    );
+  }
+  return (
+    <tr>
+      {where}
+      <td>{wordColumn(column, language)}</td>
+      <td>{values.old || t('log.blank')}</td>
+      <td>{values.new || t('log.blank')}</td>
+    </tr>
+  );
 }
 
 /** Every change of a batch: where, which field, before and after. */
@@ -46,7 +79,9 @@ export function BatchDetails({ entry, onClose }: Props) {
         {t('log.hash')}: <code>{entry.hash}</code>
       </p>
       {error && <ErrorNotice error={error} language={language} />}
-      {data && data.length > MAX_SHOWN && <p>{t('log.detailsShown', { shown: MAX_SHOWN, count: data.length })}</p>}
+      {data && data.length > MAX_SHOWN && (
+        <p>{t('log.detailsShown', { shown: MAX_SHOWN, count: entry.changeCount })}</p>
+      )}
       <table className="panel-table">
         <thead>
           <tr>
@@ -59,12 +94,7 @@ export function BatchDetails({ entry, onClose }: Props) {
         <tbody>
           {data?.slice(0, MAX_SHOWN).map((change, i) => (
             // The changes of a batch never change their order.
-            <tr key={i}>
-              <th scope="row">{change.subject}</th>
-              <td>{wordColumn(change, t)}</td>
-              <td>{wordValue(change.column, change.old, language) || t('log.blank')}</td>
-              <td>{wordValue(change.column, change.new, language) || t('log.blank')}</td>
-            </tr>
+            <ChangeRow key={i} change={change} />
           ))}
         </tbody>
       </table>

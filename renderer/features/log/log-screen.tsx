@@ -1,9 +1,8 @@
 /**
- * Nhật ký: every batch that ever reached the disk, newest first, with a search, its details and the chain check. Reads
- * only; undoing is the shell's business.
+ * Nhật ký: every batch that ever reached the disk, newest first, narrowed by text, cell, person, kind and time; its details;
+ * the chain check. Reads only; undoing is the shell's business.
  */
 import { Button, Input } from '@fluentui/react-components';
-import { SearchRegular } from '@fluentui/react-icons/svg/search';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { wordLabel } from '#shared/wording/word-label.ts';
@@ -13,39 +12,52 @@ import { ErrorNotice } from '#renderer/ui/error-notice.tsx';
 import { formatInstant } from '#renderer/ui/format-time.ts';
 import '#renderer/ui/side-panel.css';
 import { BatchDetails } from './batch-details.tsx';
+import { parseChainCode } from './chain-code.ts';
 import { ChainResult } from './chain-result.tsx';
+import { LogFilters } from './log-filters.tsx';
 import './log.css';
 import { useChainCheck } from './use-chain-check.ts';
+import { useLogFilter } from './use-log-filter.ts';
 import { useLogPages } from './use-log-pages.ts';
 
 /** The log screen. */
 export function LogScreen() {
   const { t } = useTranslation();
   const language = useLanguage();
-  const [search, setSearch] = useState('');
+  const filter = useLogFilter();
+  const [code, setCode] = useState('');
+  const anchor = parseChainCode(code);
   const [chosen, setChosen] = useState<number | null>(null);
-  const { entries, total, more, error, loading, loadMore } = useLogPages(search);
+  const { entries, total, more, error, loading, loadMore } = useLogPages(filter.fields.search, filter.filter);
   const chain = useChainCheck();
   const { check } = chain;
-  useCommands(useMemo(() => [{ id: 'verify', label: t('log.verify'), run: check }], [t, check]));
+  useCommands(useMemo(() => [{ id: 'verify', label: t('log.verify'), run: () => check(null) }], [t, check]));
   const shown = entries.find(({ seq }) => seq === chosen);
   return (
     <div className="log" data-testid="log-screen">
       <div className="log-main">
+        <LogFilters state={filter} />
         <div className="log-bar">
-          <Input
-            size="small"
-            className="log-search"
-            value={search}
-            contentBefore={<SearchRegular />}
-            aria-label={t('log.search')}
-            placeholder={t('log.searchHint')}
-            onChange={(_, { value }) => setSearch(value)}
-          />
           <span className="log-count" role="status">
             {loading ? t('shell.loading') : t('log.shown', { shown: entries.length, count: total })}
           </span>
-          <Button size="small" disabledFocusable={chain.running} onClick={check} data-testid="verify-chain">
+          <Input
+            size="small"
+            className="log-anchor"
+            value={code}
+            aria-label={t('log.chainAnchor')}
+            aria-invalid={anchor === 'wrong'}
+            title={anchor === 'wrong' ? t('log.chainAnchorWrong') : t('log.chainAnchor')}
+            placeholder={t('log.chainAnchor')}
+            data-testid="chain-anchor"
+            onChange={(_, { value }) => setCode(value)}
+          />
+          <Button
+            size="small"
+            disabledFocusable={chain.running || anchor === 'wrong'}
+            onClick={() => anchor !== 'wrong' && check(anchor)}
+            data-testid="verify-chain"
+          >
             {chain.running ? t('log.verifying') : t('log.verify')}
           </Button>
         </div>
@@ -90,7 +102,7 @@ export function LogScreen() {
             </tbody>
           </table>
           {!loading && entries.length === 0 && !error && (
-            <p className="log-empty">{search === '' ? t('log.empty') : t('log.nothingFound', { text: search })}</p>
+            <p className="log-empty">{filter.isNarrowed ? t('log.nothingFound') : t('log.empty')}</p>
           )}
           {more && (
             <Button className="log-more" disabledFocusable={loading} onClick={loadMore}>

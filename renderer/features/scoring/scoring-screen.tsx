@@ -84,7 +84,7 @@ export function ScoringScreen(): JSX.Element {
 
 /** The block a target lies in; the current one if the criterion belongs to its set. */
 function blockOf(structure: CycleStructure, target: Target, current: BlockId | null): BlockId | null {
-  if (target.kind === 'unit') {
+  if (target.kind !== 'node') {
     return structure.cycleUnits.find((unit) => unit.id === target.cycleUnitId)?.blockId ?? null;
   }
   const set = structure.criteriaSets.find(({ nodes }) => nodes.some((node) => node.id === target.nodeId));

@@ -18,7 +18,7 @@ export function useScoreTarget(
   useEffect(() => {
     if (!sheet || !target || target.serial === done.current) return;
     const { unitAt, units, tree, set } = store.shape;
-    if (target.kind === 'unit') {
+    if (target.kind !== 'node') {
       const u = unitAt.get(target.cycleUnitId);
       if (u === undefined) return;
       if (orientation === 'unit') showUnit(u);

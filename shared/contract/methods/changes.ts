@@ -15,10 +15,23 @@ export const changesMethods = {
       limit: z.int().min(1).max(500),
       /** Folded text looked for in label, actor, unit and leaf; empty lists all. */
       search: z.string().max(200),
+      filter: s.logFilter.prefault({}),
     }),
   ),
+  /** Everybody who ever wrote into the file. */
+  'changes.actors': m<readonly string[]>()('query', ALL, nothing),
   'changes.batch': m<readonly out.LogChange[]>()('query', ALL, z.strictObject({ batchId: s.batchId })),
-  'changes.verify': m<out.ChainCheck>()('query', ALL, nothing),
+  /** Check the log and the file against it; `anchor` is a code printed or noted earlier, kept outside the file. */
+  'changes.verify': m<out.ChainCheck>()(
+    'query',
+    ALL,
+    z.strictObject({
+      anchor: z
+        .strictObject({ seq: z.int().min(1), hash: z.string().regex(/^[0-9a-f]{8,64}$/) })
+        .nullable()
+        .default(null),
+    }),
+  ),
   'changes.undoState': m<out.UndoState>()('query', ALL, nothing),
   /** The caller's own steps around now, nearest first, for the history panel. */
   'changes.steps': m<out.Steps>()('query', ALL, z.strictObject({ limit: z.int().min(1).max(500) })),

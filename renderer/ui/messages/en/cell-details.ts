@@ -114,7 +114,12 @@ export const cellDetails: MessagesLike<typeof vi> = {
     copied: 'A copy was saved as “{{name}}” ({{size}}).',
     notAFile: 'Only files on this computer can be attached. Save what you dropped as a file and drop that file.',
   },
-  history: { authors: 'Who wrote, and when', notTyped: 'not typed', none: 'This cell was never written.' },
+  history: {
+    openLog: 'Show this cell in the log',
+    authors: 'Who wrote, and when',
+    notTyped: 'not typed',
+    none: 'This cell was never written.',
+  },
   phrases: 'Reasons used before',
   phrasesHint: '↓ to pick, Enter to take',
 };

@@ -111,7 +111,12 @@ export const cellDetails = {
     copied: 'Đã lưu bản sao “{{name}}” ({{size}}).',
     notAFile: 'Chỉ gắn được tệp có trên máy này. Hãy lưu thứ vừa thả thành tệp rồi thả tệp đó.',
   },
-  history: { authors: 'Ai ghi, lúc nào', notTyped: 'chưa nhập', none: 'Ô này chưa từng được ghi.' },
+  history: {
+    openLog: 'Xem ô này trong Nhật ký',
+    authors: 'Ai ghi, lúc nào',
+    notTyped: 'chưa nhập',
+    none: 'Ô này chưa từng được ghi.',
+  },
   phrases: 'Lý do đã dùng',
   phrasesHint: '↓ để chọn, Enter để lấy',
 } as const;
