@@ -345,16 +345,33 @@ export function createSheet({ api, frame, layer, hooks, options, atOnce }: Sheet
     setStale(isOrderStale(rows, sort));
   }
 
+  /** Values are read from the feature's store while painting, so rows out of sight need nothing. */
+  function refreshShown(rowIds: ReadonlySet<string>, columnIds?: string[]): void {
+    const rowNodes = api.getRenderedNodes().filter(({ data }) => data && rowIds.has(data.id));
+    if (rowNodes.length > 0) api.refreshCells({ rowNodes, ...(columnIds && { columns: columnIds }) });
+  }
+
+  function hideSolvedBubble(): void {
+    if (bubbleCell && bubble.isSticky() && !isEditing() && entry.problem(bubbleCell) === null) hideBubble();
+  }
+
   function isEditing(): boolean {
     return api.getEditingCells().length > 0;
   }
 
   // Between the end of the grid and the next render of the screen somebody may still call.
   return {
+    updateCells(changed) {
+      if (api.isDestroyed()) return;
+      const rowIds = new Set(changed.map(({ rowId }) => rowId));
+      const columnIds = new Set(changed.map(({ columnId }) => columnId));
+      refreshShown(rowIds, [...columnIds]);
+      hideSolvedBubble();
+    },
     updateRows(rows) {
       if (api.isDestroyed()) return;
-      if (rows.length > 0) api.applyTransaction({ update: [...rows] });
-      if (bubbleCell && bubble.isSticky() && !isEditing() && entry.problem(bubbleCell) === null) hideBubble();
+      refreshShown(new Set(rows.map(({ id }) => id)));
+      hideSolvedBubble();
       checkOrder();
     },
     repaint() {

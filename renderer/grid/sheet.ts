@@ -173,6 +173,8 @@ export interface SheetOptions {
 
 /** Remote control of a living sheet. */
 export interface Sheet {
+  /** Repaints these cells and nothing else. */
+  readonly updateCells: (cells: readonly CellRef[]) => void;
   /** Repaints what changed in these rows; never reorders. */
   readonly updateRows: (rows: readonly SheetRow[]) => void;
   /** Repaints everything that is visible, after the whole data set was replaced. */

@@ -47,6 +47,25 @@ describe('an edit on its way', () => {
     expect(new Set(changes[0])).toEqual(new Set([0, 1]));
   });
 
+  it('is told of at once, and what follows from it when the screen has it', () => {
+    const acts: (() => void)[] = [];
+    const store = new BlockStore(smallShape(), smallCells(SELF_POINTS), (act) => acts.push(act));
+    const before = store.result('final');
+    const told: unknown[] = [];
+    store.onCells((cells) => told.push(cells));
+    store.subscribe(({ units }) => told.push(new Set(units)));
+    store.begin([typed(0, 3, 0)]);
+    store.begin([typed(2, 3, 0, 'op-2')]);
+    store.whenSettled(() => told.push('settled'));
+    expect(told).toEqual([[{ u: 0, l: 3 }], [{ u: 2, l: 3 }]]);
+    expect(store.settledResult('final')).toBe(before);
+    expect([...store.result('final').rank]).toEqual([2, 1, 3]);
+    expect(acts).toHaveLength(1);
+    acts[0]?.();
+    expect(told.slice(2)).toEqual([new Set([0, 1, 2]), 'settled']);
+    expect(store.settledResult('final')).toBe(store.result('final'));
+  });
+
   it('stays when it is on disk, whichever of reply and event comes first', () => {
     const store = smallStore();
     store.begin([typed(1, 0, 0.5)]);

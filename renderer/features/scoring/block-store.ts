@@ -44,6 +44,12 @@ export interface StoreChange {
   readonly units: readonly number[] | null;
 }
 
+/** A cell by unit and leaf. */
+export interface StorePlace {
+  readonly u: number;
+  readonly l: number;
+}
+
 interface CellState {
   self: number;
   appraised: number;
@@ -59,6 +65,15 @@ interface Overlay {
 }
 
 type Columns = ReturnType<typeof alignCells>;
+type Results = Partial<Record<Stage, BlockResult>>;
+
+/** Changes the subscribers have not been told of. */
+interface Unsettled {
+  /** Null when everything may have changed. */
+  units: Set<number> | null;
+  before: Results;
+  readonly acts: (() => void)[];
+}
 
 /** Bits a fresh copy may change without any cell being written. */
 const MARKS = HAS_EVIDENCE | HAS_COMMENT | CHANGED_SINCE_MILESTONE;
@@ -67,16 +82,22 @@ export class BlockStore {
   readonly shape: BlockShape;
   private columns: Columns;
   private effective: Readonly<Record<Stage, Float64Array>>;
-  private results: Partial<Record<Stage, BlockResult>> = {};
+  private results: Results = {};
   private readonly overlays = new Map<number, Overlay>();
   private readonly problems = new Map<string, CellProblem>();
   private readonly listeners = new Set<(change: StoreChange) => void>();
+  private readonly cellListeners = new Set<(cells: readonly StorePlace[]) => void>();
   private isResultOld = false;
+  /** What is to be told once the screen is painted; null when nothing is. */
+  private unsettled: Unsettled | null = null;
+  private readonly later: (act: () => void) => void;
   /** Whether the cycle has a milestone: cells written from then on carry its mark. */
   hasMilestone = false;
 
-  constructor(shape: BlockShape, cells: BlockCells) {
+  /** `later` runs an act when the cells just typed are on the screen; without it results follow at once. */
+  constructor(shape: BlockShape, cells: BlockCells, later: (act: () => void) => void = (act) => act()) {
     this.shape = shape;
+    this.later = later;
     this.columns = alignCells(shape, cells);
     this.effective = effectiveColumns(this.columns);
   }
@@ -85,9 +106,22 @@ export class BlockStore {
     return this.shape.set.leaves.length;
   }
 
+  /** Told of cells together with all that follows from them, once the screen shows the cells themselves. */
   subscribe(listener: (change: StoreChange) => void): () => void {
     this.listeners.add(listener);
     return () => void this.listeners.delete(listener);
+  }
+
+  /** Told at once of the cells whose value or mark changed; results and other cells follow through `subscribe`. */
+  onCells(listener: (cells: readonly StorePlace[]) => void): () => void {
+    this.cellListeners.add(listener);
+    return () => void this.cellListeners.delete(listener);
+  }
+
+  /** Runs an act when the subscribers have been told of all changes so far. */
+  whenSettled(act: () => void): void {
+    if (this.unsettled) this.unsettled.acts.push(act);
+    else act();
   }
 
   /** Points typed at this stage (10⁻⁶ point); NaN is blank. */
@@ -165,7 +199,7 @@ export class BlockStore {
     const key = problemKey(stage, u * this.leafCount + l);
     if (problem) this.problems.set(key, problem);
     else if (!this.problems.delete(key)) return;
-    this.tell({ units: [u] });
+    this.tell([u * this.leafCount + l]);
   }
 
   /** Results of the block by the points that count at this stage, from the engine; kept until a cell changes. */
@@ -181,6 +215,11 @@ export class BlockStore {
       this.shape.facts,
       this.shape.settings,
     ));
+  }
+
+  /** The results subscribers were last told of: `result` before the changes that are still to settle. */
+  settledResult(stage: Stage): BlockResult {
+    return this.unsettled?.before[stage] ?? this.result(stage);
   }
 
   /** Points of a field, a criterion or a leaf of a unit as the engine adds them up (10⁻⁶ point); NaN without any. */
@@ -206,8 +245,7 @@ export class BlockStore {
 
   /** Lays edits of one step over their cells: shown and counted at once. */
   begin(edits: readonly PendingEdit[]): void {
-    const units = new Set(edits.map(({ u }) => u));
-    this.change(units, () => {
+    this.change((touch) => {
       for (const edit of edits) {
         const i = edit.u * this.leafCount + edit.l;
         const overlay = this.overlays.get(i) ?? { base: this.read(i), edits: [] };
@@ -215,6 +253,7 @@ export class BlockStore {
         this.overlays.set(i, overlay);
         this.problems.delete(problemKey(edit.stage ?? 'final', i));
         this.relay(i);
+        touch(i);
       }
     });
   }
@@ -223,14 +262,19 @@ export class BlockStore {
   fail(edit: PendingEdit, error: AppError, stage: Stage): void {
     const i = edit.u * this.leafCount + edit.l;
     this.problems.set(problemKey(stage, i), { kind: 'failed', text: edit.text, error, edit });
-    this.change([edit.u], () => void this.lift(i, edit.opId));
+    this.change((touch) => {
+      this.lift(i, edit.opId);
+      touch(i);
+    });
   }
 
   /** Takes the edits of a step away again: none of its cells was written. */
   withdraw(edits: readonly PendingEdit[]): void {
-    const units = new Set(edits.map(({ u }) => u));
-    this.change(units, () => {
-      for (const { u, l, opId } of edits) this.lift(u * this.leafCount + l, opId);
+    this.change((touch) => {
+      for (const { u, l, opId } of edits) {
+        const i = u * this.leafCount + l;
+        if (this.lift(i, opId)) touch(i);
+      }
     });
   }
 
@@ -239,8 +283,7 @@ export class BlockStore {
    * second of reply and event.
    */
   apply(cells: readonly Cell[], opId: OpId | null): void {
-    const touched = new Set<number>();
-    this.change(touched, () => {
+    this.change((touch) => {
       for (const cell of cells) {
         const u = this.shape.unitAt.get(cell.cycleUnitId);
         const l = this.shape.leafAt.get(cell.leafId);
@@ -248,7 +291,7 @@ export class BlockStore {
         const i = u * this.leafCount + l;
         const isNews = this.rebase(i, cell);
         const isLifted = opId !== null && this.lift(i, opId);
-        if (isNews || isLifted) touched.add(u);
+        if (isNews || isLifted) touch(i);
       }
     });
   }
@@ -260,14 +303,13 @@ export class BlockStore {
     this.effective = effectiveColumns(this.columns);
     for (const i of this.overlays.keys()) this.relay(i);
     this.results = {};
-    this.tell({ units: null });
+    this.tell(null);
   }
 
   /** Takes only the marks (evidence, comments, changed since the milestone) of a fresh copy; points stay as they are. */
   remark(cells: BlockCells): void {
     const { flags } = alignCells(this.shape, cells);
-    const touched = new Set<number>();
-    this.change(touched, () => {
+    this.change((touch) => {
       flags.forEach((fresh, i) => {
         const overlay = this.overlays.get(i);
         const before = this.columns.flags[i] ?? 0;
@@ -277,7 +319,7 @@ export class BlockStore {
         if (overlay) overlay.base.flags = (overlay.base.flags & ~MARKS) | (fresh & MARKS);
         // Missing evidence is counted, and may withhold a result.
         if ((after ^ before) & HAS_EVIDENCE) this.isResultOld = true;
-        touched.add(Math.floor(i / this.leafCount));
+        touch(i);
       });
     });
   }
@@ -350,24 +392,45 @@ export class BlockStore {
     if (overlay) this.write(i, overlay.edits.reduce(applySet, overlay.base));
   }
 
-  /** Acts on cells, computes again only if a value really changed, and tells which units look different. */
-  private change(units: Iterable<number>, act: () => void): void {
+  /** Acts on cells and tells of those it touched; results are computed again only if a value really changed. */
+  private change(act: (touch: (i: number) => void) => void): void {
+    const touched: number[] = [];
     const before = this.results;
     this.isResultOld = false;
-    act();
-    const changed = new Set(units);
-    if (this.isResultOld) {
-      this.results = {};
-      for (const stage of Object.keys(before) as Stage[]) {
-        const old = before[stage];
-        if (old) for (const u of changedUnits(old, this.result(stage))) changed.add(u);
-      }
-    }
-    if (changed.size > 0) this.tell({ units: [...changed] });
+    act((i) => touched.push(i));
+    if (this.isResultOld) this.results = {};
+    if (touched.length > 0) this.tell(touched, this.isResultOld ? before : {});
   }
 
-  private tell(change: StoreChange): void {
-    for (const listener of this.listeners) listener(change);
+  /**
+   * Tells of cells at once, and of what follows from them later: the engine runs over the whole block, and the person
+   * who typed must not wait for it. Null touches everything.
+   */
+  private tell(touched: readonly number[] | null, before: Results = {}): void {
+    const waiting = this.unsettled ?? { units: new Set<number>(), before: {}, acts: [] };
+    for (const i of touched ?? []) waiting.units?.add(Math.floor(i / this.leafCount));
+    if (!touched) waiting.units = null;
+    // The oldest results count: they are what subscribers know.
+    waiting.before = { ...before, ...waiting.before };
+    const isNew = !this.unsettled;
+    this.unsettled = waiting;
+    if (touched && this.cellListeners.size > 0) {
+      const cells = touched.map((i) => ({ u: Math.floor(i / this.leafCount), l: i % this.leafCount }));
+      for (const listener of this.cellListeners) listener(cells);
+    }
+    if (isNew) this.later(() => this.settle());
+  }
+
+  private settle(): void {
+    if (!this.unsettled) return;
+    const { units, before, acts } = this.unsettled;
+    this.unsettled = null;
+    for (const stage of Object.keys(before) as Stage[]) {
+      const old = before[stage];
+      if (old && units) for (const u of changedUnits(old, this.result(stage))) units.add(u);
+    }
+    for (const listener of this.listeners) listener({ units: units && [...units] });
+    for (const act of acts) act();
   }
 }
 

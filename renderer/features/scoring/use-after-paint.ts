@@ -1,11 +1,8 @@
 import { useCallback, useEffect, useRef } from 'react';
+import { afterPaint } from './after-paint.ts';
 
-/**
- * Runs state changes of the strips right after the next frame, so that the cell a person just left is repainted first.
- * Changes asked for in one frame run together.
- */
+/** State changes of the strips, right after the next frame and only while the component is there. */
 export function useAfterPaint(): (act: () => void) => void {
-  const waiting = useRef<(() => void)[]>([]);
   const isAlive = useRef(true);
   useEffect(() => {
     isAlive.current = true;
@@ -13,14 +10,5 @@ export function useAfterPaint(): (act: () => void) => void {
       isAlive.current = false;
     };
   }, []);
-  return useCallback((act) => {
-    waiting.current.push(act);
-    if (waiting.current.length > 1) return;
-    requestAnimationFrame(() =>
-      setTimeout(() => {
-        const acts = waiting.current.splice(0);
-        if (isAlive.current) for (const each of acts) each();
-      }),
-    );
-  }, []);
+  return useCallback((act) => afterPaint(() => isAlive.current && act()), []);
 }

@@ -4,6 +4,7 @@ import type { CommittedEvent } from '#shared/contract/outputs.ts';
 import { useClient } from '#renderer/app/hooks/use-client.ts';
 import type { BlockShape } from './block-shape.ts';
 import { BlockStore } from './block-store.ts';
+import { afterPaint } from './after-paint.ts';
 
 export interface LoadedBlock {
   readonly store: BlockStore | null;
@@ -37,7 +38,7 @@ export function useBlockStore(shape: BlockShape | null): LoadedBlock {
         return;
       }
       if (store) return store.reload(answer.value);
-      store = new BlockStore(shape, answer.value);
+      store = new BlockStore(shape, answer.value, afterPaint);
       const late = early.splice(0);
       for (const event of late) store.apply(event.cells, event.opId);
       setLoaded({ store, error: null });

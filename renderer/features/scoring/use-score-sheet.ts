@@ -5,6 +5,7 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AppError } from '#shared/contract/errors.ts';
+import { STAGES } from '#shared/domain/entities.ts';
 import { wordError } from '#shared/wording/word-error.ts';
 import type { CellPlan } from '#renderer/grid/range/cell-plan.ts';
 import { flatColumns } from '#renderer/grid/flat-columns.ts';
@@ -89,10 +90,12 @@ export function useScoreSheet(
       ask: (question) => void setTimeout(() => latest.current.events.onQuestion(question)),
       submitting({ u }, submit) {
         const shown = layout.resultStage();
-        const before = store.result(shown);
+        const before = store.settledResult(shown);
         submit();
         const { printDecimals } = shape.settings;
-        latest.current.events.onMoved(movement(before, store.result(shown), u, printDecimals, language), u);
+        store.whenSettled(() =>
+          latest.current.events.onMoved(movement(before, store.result(shown), u, printDecimals, language), u),
+        );
       },
       closeEditor: ({ row, columnId }) => living.current?.closeEditor(row.id, columnId),
       t,
@@ -185,6 +188,11 @@ export function useScoreSheet(
 
   useEffect(() => {
     if (!sheet) return;
+    const stopCells = store.onCells((cells) => {
+      sheet.updateCells(
+        cells.flatMap(({ u, l }) => STAGES.flatMap((stage) => layout.addressOf({ stage, u, l }) ?? [])),
+      );
+    });
     const stopStore = store.subscribe(({ units }) => {
       const rows = units && layout.rowsOf(units);
       if (!rows) sheet.repaint();
@@ -194,6 +202,7 @@ export function useScoreSheet(
     // Texts may have come between the first paint and now.
     if (layout.isTextLate()) sheet.repaint();
     return () => {
+      stopCells();
       stopStore();
       stopTexts();
     };
