@@ -2,10 +2,10 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { DEFAULT_SETTINGS } from '../domain/default-settings.ts';
 import type { TiePolicy } from '../domain/entities.ts';
-import { computeBlock } from './compute-block.ts';
+import { computeBlock, recomputeBlock } from './compute-block.ts';
 import { indexMicroPercent } from './index-value.ts';
 import type { BlockResult, UnitFacts } from './model.ts';
-import { compute, setOf, type CellSpec, type UnitSpec } from './testing/small-set.ts';
+import { compute, factsOf, scoresOf, setOf, type CellSpec, type UnitSpec } from './testing/small-set.ts';
 
 /** Three fields, one of them a leaf; a childless criterion; bonus and penalty; every evidence policy. */
 const SET = setOf([
@@ -81,6 +81,29 @@ describe('computeBlock', () => {
             result.applicableMicro[u],
           );
         });
+      }),
+    );
+  });
+
+  it('gives the same from an earlier result and the units that changed since', () => {
+    const edited = units.chain((specs) =>
+      fc.tuple(
+        fc.constant(specs),
+        fc.array(fc.tuple(fc.nat(Math.max(0, specs.length - 1)), unit), { maxLength: specs.length }),
+      ),
+    );
+    fc.assert(
+      fc.property(edited, tiePolicy, ([specs, edits], policy) => {
+        const now = [...specs];
+        for (const [u, { cells }] of edits) if (now[u]) now[u] = { ...now[u], cells };
+        const settings = { ...DEFAULT_SETTINGS, tiePolicy: policy, bonusCapMicro: 1_000_000 };
+        const facts = factsOf(specs);
+        const earlier = computeBlock(SET, scoresOf(SET, specs), facts, settings);
+        const changed = [...new Set(edits.map(([u]) => u))].filter((u) => u < specs.length);
+        const scores = scoresOf(SET, now);
+        expect(recomputeBlock(earlier, changed, SET, scores, facts, settings)).toEqual(
+          computeBlock(SET, scores, facts, settings),
+        );
       }),
     );
   });

@@ -8,7 +8,7 @@ import type { BlockCells, Cell } from '#shared/contract/outputs.ts';
 import type { CellEdit } from '#shared/contract/schemas.ts';
 import type { Stage } from '#shared/domain/entities.ts';
 import type { OpId } from '#shared/domain/ids.ts';
-import { computeBlock } from '#shared/scoring/compute-block.ts';
+import { computeBlock, recomputeBlock } from '#shared/scoring/compute-block.ts';
 import {
   CHANGED_SINCE_MILESTONE,
   HAS_COMMENT,
@@ -67,6 +67,12 @@ interface Overlay {
 type Columns = ReturnType<typeof alignCells>;
 type Results = Partial<Record<Stage, BlockResult>>;
 
+interface Computed {
+  readonly result: BlockResult;
+  /** Units whose cells changed since. */
+  readonly changed: Set<number>;
+}
+
 /** Changes the subscribers have not been told of. */
 interface Unsettled {
   /** Null when everything may have changed. */
@@ -82,12 +88,13 @@ export class BlockStore {
   readonly shape: BlockShape;
   private columns: Columns;
   private effective: Readonly<Record<Stage, Float64Array>>;
-  private results: Results = {};
+  private computed: Partial<Record<Stage, Computed>> = {};
   private readonly overlays = new Map<number, Overlay>();
   private readonly problems = new Map<string, CellProblem>();
   private readonly listeners = new Set<(change: StoreChange) => void>();
   private readonly cellListeners = new Set<(cells: readonly StorePlace[]) => void>();
-  private isResultOld = false;
+  /** Units whose results the change at hand makes old. */
+  private readonly oldUnits = new Set<number>();
   /** What is to be told once the screen is painted; null when nothing is. */
   private unsettled: Unsettled | null = null;
   private readonly later: (act: () => void) => void;
@@ -204,17 +211,16 @@ export class BlockStore {
 
   /** Results of the block by the points that count at this stage, from the engine; kept until a cell changes. */
   result(stage: Stage): BlockResult {
-    return (this.results[stage] ??= computeBlock(
-      this.shape.set,
-      {
-        unitCount: this.shape.units.length,
-        leafCount: this.leafCount,
-        points: this.effective[stage],
-        flags: this.columns.flags,
-      },
-      this.shape.facts,
-      this.shape.settings,
-    ));
+    const known = this.computed[stage];
+    if (known?.changed.size === 0) return known.result;
+    const { set, facts, settings, units } = this.shape;
+    const { leafCount } = this;
+    const scores = { unitCount: units.length, leafCount, points: this.effective[stage], flags: this.columns.flags };
+    const result = known
+      ? recomputeBlock(known.result, [...known.changed], set, scores, facts, settings)
+      : computeBlock(set, scores, facts, settings);
+    this.computed[stage] = { result, changed: new Set() };
+    return result;
   }
 
   /** The results subscribers were last told of: `result` before the changes that are still to settle. */
@@ -222,11 +228,14 @@ export class BlockStore {
     return this.unsettled?.before[stage] ?? this.result(stage);
   }
 
-  /** Points of a field, a criterion or a leaf of a unit as the engine adds them up (10⁻⁶ point); NaN without any. */
-  nodeMicro(stage: Stage, u: number, { node, leafFrom, isLeaf }: TreeNode): number {
+  /**
+   * Points of a field, a criterion or a leaf of a unit as the engine adds them up (10⁻⁶ point); NaN without any.
+   * `from` is the result to read, else the present one.
+   */
+  nodeMicro(stage: Stage, u: number, { node, leafFrom, isLeaf }: TreeNode, from?: BlockResult): number {
     if (isLeaf) return this.isNotApplicable(u, leafFrom) ? NaN : this.effectivePoints(stage, u, leafFrom);
     const { set } = this.shape;
-    const result = this.result(stage);
+    const result = from ?? this.result(stage);
     const field = set.fields.indexOf(node);
     if (field >= 0) return result.fieldMicro[u * set.fields.length + field] ?? NaN;
     const criterion = set.criteria.indexOf(node);
@@ -302,7 +311,7 @@ export class BlockStore {
     for (const [i, { edits }] of this.overlays) this.overlays.set(i, { base: this.read(i), edits });
     this.effective = effectiveColumns(this.columns);
     for (const i of this.overlays.keys()) this.relay(i);
-    this.results = {};
+    this.computed = {};
     this.tell(null);
   }
 
@@ -318,7 +327,7 @@ export class BlockStore {
         this.columns.flags[i] = after;
         if (overlay) overlay.base.flags = (overlay.base.flags & ~MARKS) | (fresh & MARKS);
         // Missing evidence is counted, and may withhold a result.
-        if ((after ^ before) & HAS_EVIDENCE) this.isResultOld = true;
+        if ((after ^ before) & HAS_EVIDENCE) this.oldUnits.add(Math.floor(i / this.leafCount));
         touch(i);
       });
     });
@@ -344,7 +353,7 @@ export class BlockStore {
       Object.is(final[i], state.final) &&
       flags[i] === state.flags;
     if (isSame) return;
-    this.isResultOld = true;
+    this.oldUnits.add(Math.floor(i / this.leafCount));
     self[i] = state.self;
     appraised[i] = state.appraised;
     final[i] = state.final;
@@ -395,11 +404,16 @@ export class BlockStore {
   /** Acts on cells and tells of those it touched; results are computed again only if a value really changed. */
   private change(act: (touch: (i: number) => void) => void): void {
     const touched: number[] = [];
-    const before = this.results;
-    this.isResultOld = false;
+    this.oldUnits.clear();
     act((i) => touched.push(i));
-    if (this.isResultOld) this.results = {};
-    if (touched.length > 0) this.tell(touched, this.isResultOld ? before : {});
+    const before: Results = {};
+    if (this.oldUnits.size > 0) {
+      for (const [stage, { result, changed }] of Object.entries(this.computed) as [Stage, Computed][]) {
+        if (changed.size === 0) before[stage] = result;
+        for (const u of this.oldUnits) changed.add(u);
+      }
+    }
+    if (touched.length > 0) this.tell(touched, before);
   }
 
   /**

@@ -107,6 +107,7 @@ function scoreGroups(
 
   /** Sums of fields stay; sums of criteria stand for their leaves while those are folded away. */
   function totalColumn(entry: TreeNode, isField: boolean): SheetColumn {
+    const shown = (u: number) => store.nodeMicro(stage(), u, entry, store.settledResult(stage()));
     return {
       id: `sum:${entry.node.id}`,
       ...(!isField && { shownWhen: 'folded' as const }),
@@ -117,8 +118,8 @@ function scoreGroups(
       total: true,
       flashes: true,
       sortable: true,
-      value: ({ index }) => store.nodeMicro(stage(), index, entry),
-      text: ({ index }) => formatCellPoints(store.nodeMicro(stage(), index, entry), language),
+      value: ({ index }) => shown(index),
+      text: ({ index }) => formatCellPoints(shown(index), language),
       micro: ({ index }) => store.nodeMicro(stage(), index, entry),
     };
   }
@@ -152,7 +153,8 @@ function resultColumns(
 ): readonly SheetColumn[] {
   const { settings } = store.shape;
   const base = { align: 'end', pinned: 'right', sortable: true, total: true, flashes: true } as const;
-  const now = () => store.result(stage());
+  // What is painted follows a moment after the cell that was typed; what is copied is exact at once.
+  const now = () => store.settledResult(stage());
   return [
     {
       ...base,
@@ -161,7 +163,7 @@ function resultColumns(
       tooltip: t('scoring.columns.totalTooltip'),
       widthPx: 68,
       value: ({ index }) => now().totalMicro[index] ?? null,
-      micro: ({ index }) => now().totalMicro[index] ?? NaN,
+      micro: ({ index }) => store.result(stage()).totalMicro[index] ?? NaN,
       text: ({ index }) => formatCellPoints(now().totalMicro[index] ?? NaN, language),
     },
     {

@@ -8,6 +8,7 @@ import {
   HAS_EVIDENCE,
   NOT_APPLICABLE,
   type BlockResult,
+  type BlockScores,
   type CompiledSet,
   type ComputeSettings,
   type UnitFacts,
@@ -81,18 +82,25 @@ export function compute(
   units: readonly UnitSpec[],
   settings: Partial<ComputeSettings> = {},
 ): BlockResult {
+  return computeBlock(set, scoresOf(set, units), factsOf(units), { ...DEFAULT_SETTINGS, ...settings });
+}
+
+export function scoresOf(set: CompiledSet, units: readonly UnitSpec[]): BlockScores {
   const cells = units.flatMap((unit) => unit.cells);
-  return computeBlock(
-    set,
-    {
-      unitCount: units.length,
-      leafCount: set.leaves.length,
-      points: Float64Array.from(cells, pointsOf),
-      flags: Uint8Array.from(cells, flagsOf),
-    },
-    units.map(({ code, ranked, cap }, u) => ({ code: code ?? `D${u + 1}`, ranked: ranked ?? true, cap: cap ?? null })),
-    { ...DEFAULT_SETTINGS, ...settings },
-  );
+  return {
+    unitCount: units.length,
+    leafCount: set.leaves.length,
+    points: Float64Array.from(cells, pointsOf),
+    flags: Uint8Array.from(cells, flagsOf),
+  };
+}
+
+export function factsOf(units: readonly UnitSpec[]): UnitFacts[] {
+  return units.map(({ code, ranked, cap }, u) => ({
+    code: code ?? `D${u + 1}`,
+    ranked: ranked ?? true,
+    cap: cap ?? null,
+  }));
 }
 
 function pointsOf(cell: CellSpec): number {
