@@ -193,8 +193,11 @@ export function scoringPage(page: Page): ScoringPage {
       return list.locator('li').allInnerTexts();
     },
     async settled() {
-      // The strips follow one frame after the sheet.
-      await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => setTimeout(done, 50))));
+      await page.locator('[data-testid="save-state"][data-state="saved"]').waitFor({ timeout: SETTLE_MS });
+      // The strips follow two frames after the sheet.
+      await page.evaluate(
+        () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done, 20)))),
+      );
       await page.getByTestId('pending-count').waitFor({ state: 'detached', timeout: SETTLE_MS });
     },
   };

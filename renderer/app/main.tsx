@@ -7,6 +7,7 @@ import { createRoot } from 'react-dom/client';
 import { I18nextProvider } from 'react-i18next';
 import { createClient } from '#renderer/client/client.ts';
 import { desktopPorts } from '#renderer/client/desktop-ports.ts';
+import { afterPaint } from '#renderer/ui/after-paint.ts';
 import { setUpMessages } from '#renderer/ui/messages/set-up-messages.ts';
 import { App } from './app.tsx';
 import { AppServicesContext, type AppServices } from './hooks/app-services.ts';
@@ -19,7 +20,7 @@ import { createToasts } from './stores/toasts.ts';
 
 const { desktop } = window;
 const client = createClient(desktopPorts(() => desktop.connect()));
-const controller = createAppController(client);
+const controller = createAppController(client, afterPaint);
 const preferences = createPreferencesStore(desktop);
 const services: AppServices = {
   client,

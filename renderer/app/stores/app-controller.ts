@@ -36,13 +36,14 @@ function meansNotWritten(error: AppError): boolean {
   return ['DB_BUSY', 'DB_READONLY', 'DB_CORRUPT', 'DISK_FULL', 'OUTCOME_UNKNOWN', 'INTERNAL'].includes(error.code);
 }
 
-/** Ties a new store to the client's events. */
-export function createAppController(client: Client): AppController {
+/** Ties a new store to the client's events. `later` runs what need not be on the screen before the cell just typed. */
+export function createAppController(client: Client, later: (act: () => void) => void = (act) => act()): AppController {
   const store = createStore<AppState>(INITIAL_STATE);
   /** Bumped on every change of file or cycle, so that a late answer about the former one is dropped. */
   let generation = 0;
   let targetSerial = 0;
   let lastSavedAt: string | null = null;
+  let pendingCommands = 0;
 
   async function loadStructure(cycleId: CycleId): Promise<void> {
     const mine = generation;
@@ -107,15 +108,18 @@ export function createAppController(client: Client): AppController {
   const stops = [
     client.on('office.changed', (office) => void adopt(office)),
     client.on('changes.committed', (event) => {
-      if (event.undo) store.set({ undo: event.undo });
       lastSavedAt = event.at;
-      if (store.get().save.kind !== 'saving') store.set({ save: { kind: 'saved', at: event.at } });
+      later(() => {
+        if (event.undo) store.set({ undo: event.undo });
+        if (store.get().save.kind !== 'saving') store.set({ save: { kind: 'saved', at: event.at } });
+      });
       if (event.structureChanged) void loadCycles(store.get().cycleId);
     }),
     client.onCommands(({ pending, failed }) => {
+      pendingCommands = pending;
       if (failed && meansNotWritten(failed)) store.set({ save: { kind: 'failed', error: failed } });
       else if (pending > 0) store.set({ save: { kind: 'saving' } });
-      else store.set({ save: { kind: 'saved', at: lastSavedAt } });
+      else later(() => pendingCommands === 0 && store.set({ save: { kind: 'saved', at: lastSavedAt } }));
     }),
     client.onResync(() => void load()),
   ];

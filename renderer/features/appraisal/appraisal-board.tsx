@@ -27,7 +27,7 @@ import type { Question } from '#renderer/features/scoring/score-entry.ts';
 import type { SheetFocus } from '#renderer/features/scoring/score-layout.ts';
 import { UnitPicker } from '#renderer/features/scoring/score-toolbar.tsx';
 import { createUnitDetails } from '#renderer/features/scoring/unit-details.ts';
-import { useAfterPaint } from '#renderer/features/scoring/use-after-paint.ts';
+import { useAfterPaint } from '#renderer/ui/use-after-paint.ts';
 import { useScoreSheet } from '#renderer/features/scoring/use-score-sheet.ts';
 import { lazyView } from '#renderer/ui/lazy-view.tsx';
 import { appraisalProgress, type AppraisalFilter } from './appraisal-facts.ts';

@@ -22,6 +22,7 @@ import { useLanguage } from '#renderer/app/hooks/use-language.ts';
 import type { Target } from '#renderer/app/stores/app-state.ts';
 import type { DetailsTab } from '#renderer/features/cell-details/details-tab.ts';
 import { lazyView } from '#renderer/ui/lazy-view.tsx';
+import { useAfterPaint } from '#renderer/ui/use-after-paint.ts';
 import type { BlockStore } from './block-store.ts';
 import { FormulaStrip } from './formula-strip.tsx';
 import type { Movement } from './movement.ts';
@@ -34,7 +35,6 @@ import { SelectionSums } from './selection-sums.tsx';
 import { StatusLine } from './status-line.tsx';
 import { detailsKey } from './details-key.ts';
 import { createUnitDetails } from './unit-details.ts';
-import { useAfterPaint } from './use-after-paint.ts';
 import { useScoreFilter } from './use-score-filter.ts';
 import { useScoreSheet } from './use-score-sheet.ts';
 import { useScoreTarget } from './use-score-target.ts';
@@ -140,7 +140,7 @@ export function ScoreBoard({ store, blockName, orientation, target, picker }: Sc
   }, [details, shape, view]);
   useEffect(() => {
     const stopEvents = client.on('changes.committed', ({ cells, marksChanged }) => {
-      details.apply(cells);
+      afterPaint(() => details.apply(cells));
       if (marksChanged) details.reload();
     });
     const stopResync = client.onResync(() => details.reload());
@@ -148,7 +148,7 @@ export function ScoreBoard({ store, blockName, orientation, target, picker }: Sc
       stopEvents();
       stopResync();
     };
-  }, [client, details]);
+  }, [client, details, afterPaint]);
   useEffect(() => () => remember(store, view), [store, view]);
   useEffect(() => {
     if (!sheet || !isMatrix) return;

@@ -7,7 +7,7 @@ import { cellsOf, countCells } from '#renderer/grid/range/selection-cells.ts';
 import { summariseSelection, type SelectionSummary } from '#renderer/grid/range/summarise-selection.ts';
 import type { Sheet, SheetOptions } from '#renderer/grid/sheet.ts';
 import type { BlockStore } from './block-store.ts';
-import { useAfterPaint } from './use-after-paint.ts';
+import { useAfterPaint } from '#renderer/ui/use-after-paint.ts';
 
 export interface SelectionSumsProps {
   readonly store: BlockStore;

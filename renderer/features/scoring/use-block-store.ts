@@ -2,9 +2,9 @@ import { useEffect, useState } from 'react';
 import type { AppError } from '#shared/contract/errors.ts';
 import type { CommittedEvent } from '#shared/contract/outputs.ts';
 import { useClient } from '#renderer/app/hooks/use-client.ts';
+import { afterPaint } from '#renderer/ui/after-paint.ts';
 import type { BlockShape } from './block-shape.ts';
 import { BlockStore } from './block-store.ts';
-import { afterPaint } from './after-paint.ts';
 
 export interface LoadedBlock {
   readonly store: BlockStore | null;
