@@ -1,7 +1,8 @@
 /** Reads the registry of units, and says which rows it consists of. */
+import type { CycleUnitUse } from '#shared/contract/outputs-units.ts';
 import type { Row } from '#shared/changes/change.ts';
 import type { Cycle, Unit } from '#shared/domain/entities.ts';
-import type { CycleId, UnitId } from '#shared/domain/ids.ts';
+import type { CriteriaSetId, CycleId, CycleUnitId, UnitId } from '#shared/domain/ids.ts';
 import type { FormerName, Registry, RegistryUnit, Succession } from '#shared/units/registry.ts';
 import { existsOn, nameOn } from '#shared/units/unit-on.ts';
 import { fold } from '#shared/util/vietnamese-text.ts';
@@ -107,6 +108,29 @@ export async function listParticipations(
     else byUnit.set(unitId as UnitId, [cycleId as CycleId]);
   }
   return [...byUnit].map(([unitId, cycleIds]) => ({ unitId, cycleIds }));
+}
+
+/** What hangs on each unit of a cycle, by the criteria set it was entered under. Units of which nothing is known are missing. */
+export async function listCycleUnitUse(db: Db, cycleId: string): Promise<readonly CycleUnitUse[]> {
+  const uses = new Map<string, CycleUnitUse>();
+  for (const table of ['score', 'evidence', 'comment'] as const) {
+    const rows = await db
+      .selectFrom(table)
+      .innerJoin('cycle_unit', 'cycle_unit.id', `${table}.cycle_unit_id`)
+      .innerJoin('criteria_node', 'criteria_node.id', `${table}.leaf_id`)
+      .where('cycle_unit.cycle_id', '=', cycleId)
+      .select(['cycle_unit.id as unit', 'criteria_node.set_id as set'])
+      .select((eb) => eb.fn.countAll<number>().as('n'))
+      .groupBy(['cycle_unit.id', 'criteria_node.set_id'])
+      .execute();
+    for (const { unit, set, n } of rows) {
+      const key = `${unit} ${set}`;
+      const ids = { cycleUnitId: unit as CycleUnitId, criteriaSetId: set as CriteriaSetId };
+      const known = uses.get(key) ?? { ...ids, cells: 0, notes: 0 };
+      uses.set(key, table === 'score' ? { ...known, cells: n } : { ...known, notes: known.notes + n });
+    }
+  }
+  return [...uses.values()];
 }
 
 /** Every cycle with its state and last day. */

@@ -14,7 +14,7 @@ import { criteriaK2 } from './data/criteria-k2.ts';
 import { criteriaK3 } from './data/criteria-k3.ts';
 import { criteriaOutside } from './data/criteria-outside.ts';
 import { MINISTRY_UNITS, PROCEDURE_UNIT_CODES } from './data/ministry-units.ts';
-import { PROVINCIAL_UNITS } from './data/provincial-units.ts';
+import { PROVINCIAL_ALIASES, PROVINCIAL_UNITS } from './data/provincial-units.ts';
 import { drawBlock, type BlockPlan, type NamedUnit } from './draw-block.ts';
 import { daysOf } from './make-evidence.ts';
 import { drawPreviousYear } from './previous-year.ts';
@@ -73,7 +73,15 @@ export function buildSampleYear(): CycleDraft {
       criteriaSet: { name: `Bộ tiêu chí ${block.code} – năm mẫu 2023`, scaleMicro: SCALE_MICRO, nodes: block.nodes },
       units: flat.flatMap((unit, index): readonly UnitDraft[] =>
         unit.blockCode === block.code
-          ? [{ ...unit.named, ranked: true, previous: previous[index] ?? null, cells: unit.cells }]
+          ? [
+              {
+                ...unit.named,
+                aliases: PROVINCIAL_ALIASES[unit.named.code] ?? [],
+                ranked: true,
+                previous: previous[index] ?? null,
+                cells: unit.cells,
+              },
+            ]
           : [],
       ),
     })),

@@ -1,6 +1,7 @@
 /** Every contract method with its handler; a method without one does not compile. */
 import { annexHandlers } from './methods/annexes.ts';
 import { changeHandlers } from './methods/changes.ts';
+import { cycleUnitHandlers } from './methods/cycle-units.ts';
 import { cycleHandlers } from './methods/cycles.ts';
 import { discussionHandlers } from './methods/discussion.ts';
 import { explanationHandlers } from './methods/explanations.ts';
@@ -22,4 +23,5 @@ export const HANDLERS: Handlers = {
   ...explanationHandlers,
   ...changeHandlers,
   ...unitHandlers,
+  ...cycleUnitHandlers,
 };

@@ -30,6 +30,13 @@ const PLAIN: ReadonlySet<MethodName> = new Set([
   'units.remove',
   'units.merge',
   'units.split',
+  'units.applyPreset',
+  'cycleUnits.add',
+  'cycleUnits.remove',
+  'cycleUnits.move',
+  'cycleUnits.setOrder',
+  'cycleUnits.setUnranked',
+  'cycleUnits.follow',
 ]);
 
 /**

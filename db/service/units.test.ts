@@ -176,3 +176,137 @@ test('the registry says which cycles a unit takes part in', async () => {
   const { id } = await unit(office, 'A');
   expect(takesPart.find(({ unitId }) => unitId === id)?.cycleIds).toEqual([office.cycleId satisfies CycleId]);
 });
+
+/** Two blocks with sets of their own; D is in the second. */
+function twoBlocks() {
+  const draft = smallDraft();
+  const [first] = draft.blocks;
+  const unit = { ...first!.units[0]!, code: 'D', name: 'Đơn vị D', cells: [] };
+  return smallDraft({ blocks: [first!, { ...first!, code: 'K2', name: 'Khối hai', units: [unit] }] });
+}
+
+async function memberOf(office: TestOffice, code: string) {
+  const { units, cycleUnits, blocks } = await office.get('cycles.get', { cycleId: office.cycleId });
+  const id = units.find((unit) => unit.code === code)?.id;
+  const cycleUnit = cycleUnits.find(({ unitId }) => unitId === id)!;
+  const block = blocks.find((one) => one.id === cycleUnit?.blockId)?.code;
+  return { cycleUnit, block, seen: { cycleUnitId: cycleUnit?.id, expectedVersion: cycleUnit?.version } };
+}
+
+async function blockId(office: TestOffice, code: string) {
+  const { blocks } = await office.get('cycles.get', { cycleId: office.cycleId });
+  return blocks.find((block) => block.code === code)!.id;
+}
+
+async function codesIn(office: TestOffice, block: string): Promise<readonly string[]> {
+  const { blocks } = await office.get('ranking.get', { cycleId: office.cycleId });
+  return (blocks.find(({ code }) => code === block)?.rows ?? []).map(({ code }) => code).sort();
+}
+
+test('a unit comes into the cycle at the end of a block and goes again while nothing hangs on it', async () => {
+  const office = await openTestOffice();
+  await office.get('units.add', { opId: opId(), ...facts('N') });
+  const { id } = await unit(office, 'N');
+  const add = { cycleId: office.cycleId, blockId: await blockId(office, 'K1'), unitIds: [id] };
+  await office.get('cycleUnits.add', { opId: opId(), ...add });
+  expect(await codesIn(office, 'K1')).toEqual(['A', 'B', 'C', 'N']);
+  expect(await office.fail('cycleUnits.add', { opId: opId(), ...add })).toMatchObject({ reason: 'duplicateCode' });
+  const { seen } = await memberOf(office, 'N');
+  await office.get('cycleUnits.remove', { opId: opId(), ...seen });
+  expect(await codesIn(office, 'K1')).toEqual(['A', 'B', 'C']);
+  const used = await memberOf(office, 'A');
+  expect(await office.fail('cycleUnits.remove', { opId: opId(), ...used.seen })).toMatchObject({
+    reason: 'unitHasCells',
+    params: { unit: 'A', count: 1 },
+  });
+});
+
+test('a unit outside the period, and a unit under a code of the cycle, do not come in', async () => {
+  const office = await openTestOffice();
+  const period = { validFrom: '2024-11-16', validTo: null };
+  await office.get('units.add', { opId: opId(), ...facts('N'), ...period });
+  const { id } = await unit(office, 'N');
+  const add = { cycleId: office.cycleId, blockId: await blockId(office, 'K1'), unitIds: [id] };
+  expect(await office.fail('cycleUnits.add', { opId: opId(), ...add })).toMatchObject({ reason: 'unitOutsidePeriod' });
+});
+
+test('a move says how many cells no longer count; they count again after the way back', async () => {
+  const office = await openTestOffice(twoBlocks());
+  const a = await memberOf(office, 'A');
+  const move = { ...a.seen, blockId: await blockId(office, 'K2') };
+  expect(await office.fail('cycleUnits.move', { opId: opId(), ...move, leavesCells: 0 })).toMatchObject({
+    reason: 'moveLeavesCells',
+    params: { unit: 'A', count: 1, block: 'K2' },
+  });
+  await office.get('cycleUnits.move', { opId: opId(), ...move, leavesCells: 1 });
+  expect([await codesIn(office, 'K1'), await codesIn(office, 'K2')]).toEqual([
+    ['B', 'C'],
+    ['A', 'D'],
+  ]);
+  const totalOf = async () => {
+    const { blocks } = await office.get('ranking.get', { cycleId: office.cycleId });
+    return blocks.flatMap(({ rows }) => rows).find(({ code }) => code === 'A')?.totalMicro;
+  };
+  expect(await totalOf()).toBe(0);
+  const back = { ...(await memberOf(office, 'A')).seen, blockId: await blockId(office, 'K1') };
+  await office.get('cycleUnits.move', { opId: opId(), ...back, leavesCells: 0 });
+  expect(await totalOf()).toBe(5_000_000);
+  expect(await office.get('changes.verify', {})).toMatchObject({ ok: true });
+});
+
+test('a unit that is scored and not ranked has a reason, and the others move up', async () => {
+  const office = await openTestOffice();
+  const ranks = async () => {
+    const { blocks } = await office.get('ranking.get', { cycleId: office.cycleId });
+    return Object.fromEntries(blocks[0]!.rows.map(({ code, rank }) => [code, rank]));
+  };
+  expect(await ranks()).toEqual({ A: 1, B: 2, C: 3 });
+  const reason = 'Mới thành lập';
+  await office.get('cycleUnits.setUnranked', { opId: opId(), ...(await memberOf(office, 'A')).seen, reason });
+  expect(await ranks()).toEqual({ A: null, B: 1, C: 2 });
+  expect((await memberOf(office, 'A')).cycleUnit.unrankedReason).toBe(reason);
+  await office.get('cycleUnits.setUnranked', { opId: opId(), ...(await memberOf(office, 'A')).seen, reason: null });
+  expect(await ranks()).toEqual({ A: 1, B: 2, C: 3 });
+});
+
+test('the order of a block is that of the list sent, and a list of other units is refused', async () => {
+  const office = await openTestOffice();
+  const { cycleUnits } = await office.get('cycles.get', { cycleId: office.cycleId });
+  const place = { cycleId: office.cycleId, blockId: await blockId(office, 'K1') };
+  const reversed = cycleUnits.map(({ id }) => id).reverse();
+  await office.get('cycleUnits.setOrder', { opId: opId(), ...place, cycleUnitIds: reversed });
+  expect(await namesInCycle(office)).toEqual(['Đơn vị C', 'Đơn vị B', 'Đơn vị A']);
+  const some = { opId: opId(), ...place, cycleUnitIds: reversed.slice(1) };
+  expect(await office.fail('cycleUnits.setOrder', some)).toMatchObject({ code: 'VERSION_CONFLICT' });
+});
+
+test('a cycle follows the registry: who ended before its last day gives way to the successor, unless scored', async () => {
+  const draft = smallDraft();
+  const [block] = draft.blocks;
+  const empty = block!.units.map((each) => (each.code === 'C' ? each : { ...each, cells: [] }));
+  const office = await openTestOffice(smallDraft({ blocks: [{ ...block!, units: empty }] }));
+  const [a, b, c] = [await unit(office, 'A'), await unit(office, 'B'), await unit(office, 'C')];
+  const to = (code: string) => ({ kind: 'new' as const, code, name: `Mới ${code}`, shortName: code, aliases: [] });
+  const merge = { effectiveOn: '2024-07-01', legalBasis: '' };
+  await office.get('units.merge', { opId: opId(), ...merge, fromIds: [a.id, b.id], to: to('B') });
+  await office.get('units.merge', { opId: opId(), ...merge, fromIds: [c.id], to: to('X') });
+  await office.get('cycleUnits.follow', { opId: opId(), cycleId: office.cycleId });
+  expect(await namesInCycle(office)).toEqual(['Đơn vị C', 'Mới B']);
+  expect(await office.fail('cycleUnits.follow', { opId: opId(), cycleId: office.cycleId })).toMatchObject({
+    reason: 'nothingChanged',
+  });
+  await office.get('changes.undo', { opId: opId() });
+  expect(await namesInCycle(office)).toEqual(['Đơn vị A', 'Đơn vị B', 'Đơn vị C']);
+});
+
+test('a sealed cycle keeps its units', async () => {
+  const office = await openTestOffice(smallDraft({ state: 'sealed' }));
+  const { seen } = await memberOf(office, 'A');
+  const all = [
+    office.fail('cycleUnits.remove', { opId: opId(), ...seen }),
+    office.fail('cycleUnits.setUnranked', { opId: opId(), ...seen, reason: 'x' }),
+    office.fail('cycleUnits.move', { opId: opId(), ...seen, blockId: await blockId(office, 'K1'), leavesCells: 0 }),
+    office.fail('cycleUnits.follow', { opId: opId(), cycleId: office.cycleId }),
+  ];
+  for (const error of await Promise.all(all)) expect(error).toMatchObject({ code: 'CYCLE_SEALED' });
+});

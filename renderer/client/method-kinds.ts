@@ -38,6 +38,13 @@ const COMMANDS: { readonly [M in ChangeName]: Output<M> extends Committed ? 'com
   'units.remove': 'committed',
   'units.merge': 'committed',
   'units.split': 'committed',
+  'units.applyPreset': 'committed',
+  'cycleUnits.add': 'committed',
+  'cycleUnits.remove': 'committed',
+  'cycleUnits.move': 'committed',
+  'cycleUnits.setOrder': 'committed',
+  'cycleUnits.setUnranked': 'committed',
+  'cycleUnits.follow': 'committed',
 };
 
 const SESSIONS: { readonly [M in Exclude<SessionName, 'office.status'>]: true } = {

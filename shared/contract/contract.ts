@@ -8,6 +8,7 @@
  */
 import { annexesMethods } from './methods/annexes.ts';
 import { changesMethods } from './methods/changes.ts';
+import { cycleUnitsMethods } from './methods/cycle-units.ts';
 import { cyclesMethods } from './methods/cycles.ts';
 import { discussionMethods } from './methods/discussion.ts';
 import { explanationsMethods } from './methods/explanations.ts';
@@ -30,6 +31,7 @@ export const contract = {
   ...importsMethods,
   ...changesMethods,
   ...unitsMethods,
+  ...cycleUnitsMethods,
 } as const;
 
 /** Facts the service tells every window, the sender of a change included. */

@@ -9,7 +9,7 @@ export function existsOn(unit: Span, day: string): boolean {
 }
 
 /** Whether the unit existed on any day of the span, both ends included. */
-function existsWithin({ validFrom, validTo }: Span, from: string, to: string): boolean {
+export function existsWithin({ validFrom, validTo }: Span, from: string, to: string): boolean {
   return (validFrom === null || validFrom <= to) && (validTo === null || validTo >= from);
 }
 

@@ -158,6 +158,22 @@ export const ERRORS_EN: ErrorSentences = {
     detail: '[{count} cells have ]no explanation from their units. The round stays open.',
     advice: 'Give the reason for standing by the appraised points when closing, or record the explanations first.',
   },
+  'VALIDATION.unitHasCells': {
+    title: 'The unit[ {unit}] has data in this cycle',
+    detail: '[{count} cells, documents or comments. ]Taking it out would lose them, so nothing was written.',
+    advice: 'To keep it out of the ranking mark it “scored, not ranked”; if it was a mistake, clear the cells first.',
+  },
+  'VALIDATION.moveLeavesCells': {
+    title: 'Cells that will no longer count need your word',
+    detail:
+      '[Unit {unit} has {count} cells under the criteria set of its block; ]in another block they stay in the file but do not count. Nothing was written.',
+    advice: 'Look at the number of cells and confirm the move.',
+  },
+  'VALIDATION.unitOutsidePeriod': {
+    title: 'The unit does not exist during the cycle',
+    detail: '[“{name}” ({unit}) ]exists on no day of the period. Nothing was written.',
+    advice: 'Choose the unit that succeeded it, or correct its days in the registry.',
+  },
   'VALIDATION.unitRegistry': {
     title: 'The registry of units does not take this change',
     detail: 'The reasons are listed by unit. Nothing was written.',

@@ -157,6 +157,22 @@ export const ERRORS_VI: ErrorSentences = {
     detail: '[Còn {count} ô ]đơn vị chưa giải trình. Đợt vẫn mở.',
     advice: 'Ghi lý do giữ điểm thẩm định cho các ô đó khi đóng đợt, hoặc ghi giải trình trước.',
   },
+  'VALIDATION.unitHasCells': {
+    title: 'Đơn vị[ {unit}] đã có số liệu trong kỳ',
+    detail: '[Có {count} ô, tài liệu hoặc trao đổi. ]Bỏ đơn vị khỏi kỳ sẽ mất số liệu đó nên chưa có gì được ghi.',
+    advice: 'Nếu không xếp hạng đơn vị, hãy đánh dấu “Chấm nhưng không xếp hạng”; nếu nhập nhầm, xóa các ô trước.',
+  },
+  'VALIDATION.moveLeavesCells': {
+    title: 'Cần xác nhận số ô không còn được tính',
+    detail:
+      '[Đơn vị {unit} có {count} ô nhập theo bộ tiêu chí của khối đang ở; ]sang khối khác các ô đó giữ trong tệp nhưng không được tính. Chưa có gì được ghi.',
+    advice: 'Xem lại số ô rồi xác nhận chuyển khối.',
+  },
+  'VALIDATION.unitOutsidePeriod': {
+    title: 'Đơn vị không tồn tại trong kỳ đánh giá',
+    detail: '[“{name}” ({unit}) ]không tồn tại vào ngày nào của kỳ. Chưa có gì được ghi.',
+    advice: 'Chọn đơn vị kế thừa, hoặc sửa ngày hiệu lực trong danh mục.',
+  },
   'VALIDATION.unitRegistry': {
     title: 'Danh mục đơn vị không nhận thay đổi này',
     detail: 'Lý do ghi theo từng đơn vị. Chưa có gì được ghi.',

@@ -7,6 +7,7 @@ export const LABEL_KINDS: Readonly<Record<string, Readonly<Record<Language, stri
   evidence: { vi: 'Tài liệu kiểm chứng', en: 'Evidence' },
   explanation: { vi: 'Giải trình', en: 'Explanations' },
   unit: { vi: 'Đơn vị', en: 'Units' },
+  cycleUnit: { vi: 'Đơn vị trong kỳ', en: 'Units of a cycle' },
   milestone: { vi: 'Mốc', en: 'Milestones' },
   cap: { vi: 'Khống chế xếp loại', en: 'Class caps' },
   cycle: { vi: 'Kỳ đánh giá', en: 'Cycles' },

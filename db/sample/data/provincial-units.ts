@@ -67,3 +67,10 @@ export const PROVINCIAL_UNITS: readonly (readonly [code: string, place: string, 
   ['P62', 'Bạc Liêu', 'Công an tỉnh Bạc Liêu'],
   ['P63', 'Cà Mau', 'Công an tỉnh Cà Mau'],
 ];
+
+/** What else some of them are called in tables and letters. */
+export const PROVINCIAL_ALIASES: Readonly<Record<string, readonly string[]>> = {
+  P31: ['TT-Huế'],
+  P49: ['BRVT', 'BR-VT'],
+  P50: ['TP.HCM', 'TPHCM', 'Sài Gòn'],
+};

@@ -6,6 +6,7 @@ import { appError, type AppError } from '#shared/contract/errors.ts';
 import type { BatchLabel } from '#shared/contract/outputs.ts';
 import type { FormerNameId, OpId, UnitId } from '#shared/domain/ids.ts';
 import { addUnit, editUnit, removeUnit, renameUnit } from '#shared/units/edit-units.ts';
+import { applyPreset, planPreset } from '#shared/units/plan-preset.ts';
 import type { Registry, RegistryUnit } from '#shared/units/registry.ts';
 import { mergeUnits, splitUnit, type Successor } from '#shared/units/reorganise.ts';
 import type { RegistryResult } from '#shared/units/settle.ts';
@@ -18,7 +19,15 @@ import { refuseSealedNames } from '../refuse-sealed-names.ts';
 import { openSession, type CallContext, type Handlers } from '../service-context.ts';
 
 type Names =
-  'units.registry' | 'units.add' | 'units.edit' | 'units.rename' | 'units.remove' | 'units.merge' | 'units.split';
+  | 'units.registry'
+  | 'units.add'
+  | 'units.edit'
+  | 'units.rename'
+  | 'units.remove'
+  | 'units.merge'
+  | 'units.split'
+  | 'units.presetPlan'
+  | 'units.applyPreset';
 
 export const unitHandlers: Handlers<Names> = {
   async 'units.registry'(_input, context) {
@@ -71,7 +80,31 @@ export const unitHandlers: Handlers<Names> = {
       next: splitUnit(registry, split, newId),
       searchWords: [split.legalBasis, ...split.parts.map(({ to }) => successorName(registry, to))],
     })),
+
+  async 'units.presetPlan'(_input, context) {
+    const session = openSession(context);
+    return session.ok ? ok(planPreset(await getRegistry(session.value.file.sql), await loadPreset())) : session;
+  },
+
+  async 'units.applyPreset'({ opId }, context) {
+    const preset = await loadPreset();
+    return change(context, opId, ({ registry, newId }) => {
+      const plan = planPreset(registry, preset);
+      const from = plan.merges.reduce((sum, { units }) => sum + units.length, 0);
+      return {
+        label: { key: 'unit.preset', params: { from, to: plan.merges.length } },
+        next: applyPreset(registry, plan, newId),
+        searchWords: plan.merges.map(({ name }) => name),
+      };
+    });
+  },
 };
+
+/** Loaded when asked for: most starts never do. */
+async function loadPreset() {
+  const { PROVINCES_2025 } = await import('#db/sample/data/provinces-2025.ts');
+  return PROVINCES_2025;
+}
 
 interface Place {
   readonly registry: Registry;

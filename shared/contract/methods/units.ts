@@ -4,6 +4,7 @@ import type * as out from '#shared/contract/outputs.ts';
 import type { UnitRegistry } from '#shared/contract/outputs-units.ts';
 import * as s from '#shared/contract/schemas.ts';
 import type { UnitId } from '#shared/domain/ids.ts';
+import type { PresetPlan } from '#shared/units/plan-preset.ts';
 import { normaliseName } from '#shared/util/vietnamese-text.ts';
 import { z } from '#shared/contract/z.ts';
 
@@ -65,4 +66,8 @@ export const unitsMethods = {
       legalBasis,
     }),
   ),
+  /** What the shipped reorganisation 63 → 34 provinces would do here; writes nothing. */
+  'units.presetPlan': m<PresetPlan>()('query', ALL, nothing),
+  /** The same, as one step. */
+  'units.applyPreset': m<out.Committed>()('command', WRITERS, z.strictObject(command)),
 } as const;
