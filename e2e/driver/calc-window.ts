@@ -4,8 +4,8 @@
  * programs are Debian's libreoffice-calc and xdotool.
  */
 import { execFile, spawn } from 'node:child_process';
-import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { accessSync, constants, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { basename, delimiter, join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
@@ -15,8 +15,13 @@ import { killTree } from './process-tree.ts';
 const run = promisify(execFile);
 
 const START_TIMEOUT_MS = 60_000;
-const SAVE_TIMEOUT_MS = 20_000;
+const SAVE_TIMEOUT_MS = 60_000;
+const ANSWER_TIMEOUT_MS = 30_000;
+/** How long one key press may take to show before it is pressed again. */
+const KEY_MS = 4_000;
 const POLL_MS = 100;
+/** Longer no call of xdotool takes; one that waits for a window which is just closing would wait for ever. */
+const TOOL_TIMEOUT_MS = 10_000;
 /** Title of Calc's question about a pasted HTML table: its answer is remembered by nobody. */
 const IMPORT_QUESTION = 'Import Options';
 
@@ -31,11 +36,29 @@ export interface CalcCell {
 export interface CalcWindow {
   /** Real keys in xdotool's words ("ctrl+c"), to Calc's window. */
   press(...keys: readonly string[]): Promise<void>;
-  /** Ctrl+V, and Enter on the question Calc asks about every HTML table, as a person answers it. */
+  /** Ctrl+V, and Enter on the question Calc asks about every HTML table, until the question is gone. */
   paste(): Promise<void>;
   /** Saves with Ctrl+S and reads the first sheet back from the disk; blank cells are null. */
   save(): Promise<readonly (readonly (CalcCell | null)[])[]>;
   close(): void;
+}
+
+/** Why there can be no Calc beside the app on this computer; null when there can. */
+export function whyNoCalc(): string | null {
+  if (process.platform !== 'linux') return 'LibreOffice is driven through an X display, which only Linux has';
+  const missing = ['soffice', 'xdotool'].filter((program) => !isInstalled(program));
+  return missing.length === 0 ? null : `not installed: ${missing.join(', ')}`;
+}
+
+function isInstalled(program: string): boolean {
+  return (process.env['PATH'] ?? '').split(delimiter).some((folder) => {
+    try {
+      accessSync(join(folder, program), constants.X_OK);
+      return true;
+    } catch {
+      return false;
+    }
+  });
 }
 
 /** Opens a window in this language on a new sheet with these cells, and waits until it takes keys. */
@@ -68,16 +91,39 @@ export async function openCalc(
 
   const press: CalcWindow['press'] = (...keys) => pressIn(windowId, keys);
 
+  /** Ctrl+S until the file is newer: a window that is still being built hears no key. */
+  async function save(): Promise<void> {
+    const before = statSync(file).mtimeMs;
+    const isNewer = () => statSync(file).mtimeMs > before && readFlatSheet(file) !== null;
+    const pressAndLook = async () => {
+      await press('ctrl+s').catch(() => undefined);
+      return isTrueWithin(isNewer, KEY_MS);
+    };
+    await until(pressAndLook, SAVE_TIMEOUT_MS, 'saved');
+  }
+
+  await save().catch((error: unknown) => {
+    close();
+    throw error;
+  });
+
   return {
     press,
     async paste() {
       await press('ctrl+v');
-      await pressIn(await findWindow(IMPORT_QUESTION), ['Return']);
+      const question = await findWindow(IMPORT_QUESTION);
+      // A dialog that is just being opened or closed does not hear the key, or is no window any more.
+      await until(
+        async () => {
+          await pressIn(question, ['Return']).catch(() => undefined);
+          return isTrueWithin(async () => (await listWindows(IMPORT_QUESTION)).length === 0, KEY_MS);
+        },
+        ANSWER_TIMEOUT_MS,
+        'taken the answer to its question',
+      );
     },
     async save() {
-      const before = statSync(file).mtimeMs;
-      await press('ctrl+s');
-      await until(() => statSync(file).mtimeMs > before && readFlatSheet(file) !== null, SAVE_TIMEOUT_MS, 'saved');
+      await save();
       return readFlatSheet(file) ?? [];
     },
     close,
@@ -85,16 +131,25 @@ export async function openCalc(
 }
 
 async function pressIn(windowId: string, keys: readonly string[]): Promise<void> {
-  await run('xdotool', ['windowfocus', '--sync', windowId]);
-  await run('xdotool', ['key', '--clearmodifiers', '--delay', '40', ...keys]);
+  await xdotool('windowfocus', '--sync', windowId);
+  await xdotool('key', '--clearmodifiers', '--delay', '40', ...keys);
+}
+
+async function xdotool(...args: readonly string[]): Promise<string> {
+  return (await run('xdotool', args, { timeout: TOOL_TIMEOUT_MS })).stdout;
+}
+
+/** Ids of the visible windows whose title begins so. */
+async function listWindows(name: string): Promise<readonly string[]> {
+  const answer = await xdotool('search', '--onlyvisible', '--name', `^${name}`).catch(() => '');
+  return answer.split('\n').filter((id) => id !== '');
 }
 
 async function findWindow(name: string): Promise<string> {
   let found = '';
   await until(
     async () => {
-      const answer = await run('xdotool', ['search', '--onlyvisible', '--name', `^${name}`]).catch(() => null);
-      found = answer?.stdout.trim().split('\n')[0] ?? '';
+      found = (await listWindows(name))[0] ?? '';
       return found !== '';
     },
     START_TIMEOUT_MS,
@@ -103,12 +158,20 @@ async function findWindow(name: string): Promise<string> {
   return found;
 }
 
-async function until(isTrue: () => boolean | Promise<boolean>, timeoutMs: number, what: string): Promise<void> {
+type Condition = () => boolean | Promise<boolean>;
+
+async function until(isTrue: Condition, timeoutMs: number, what: string): Promise<void> {
+  if (await isTrueWithin(isTrue, timeoutMs)) return;
+  throw new Error(`LibreOffice Calc has not ${what} after ${timeoutMs} ms.`);
+}
+
+async function isTrueWithin(isTrue: Condition, timeoutMs: number): Promise<boolean> {
   const end = Date.now() + timeoutMs;
   while (!(await isTrue())) {
-    if (Date.now() > end) throw new Error(`LibreOffice Calc has not ${what} after ${timeoutMs} ms.`);
+    if (Date.now() > end) return false;
     await pause(POLL_MS);
   }
+  return true;
 }
 
 /** Language of numbers, and no questions: not about the first start, not about the file format. */
@@ -118,6 +181,8 @@ function writeProfile(folder: string, locale: CalcLocale): void {
     ['/org.openoffice.Office.Common/Misc', 'FirstRun', 'false'],
     ['/org.openoffice.Office.Common/Misc', 'ShowTipOfTheDay', 'false'],
     ['/org.openoffice.Office.Common/Save/Document', 'WarnAlienFormat', 'false'],
+    // Also a sheet nobody changed: saving shows that the window takes keys.
+    ['/org.openoffice.Office.Common/Save/Document', 'AlwaysAllowSave', 'true'],
   ];
   const items = settings.map(
     ([path, name, value]) =>
