@@ -19,6 +19,8 @@ export interface LaunchOptions {
   readonly args?: readonly string[];
 }
 
+type Look = () => Promise<void>;
+
 export interface AppDriver {
   readonly app: ElectronApplication;
   readonly page: Page;
@@ -31,6 +33,8 @@ export interface AppDriver {
   placeFile(source: string, name: string): Promise<string>;
   /** Every file dialog from now on is answered with this path; null is Cancel. */
   stubDialog(path: string | null): Promise<void>;
+  /** Drags files of this computer over a place of the window, lets `over` look, and drops them there. */
+  dropFiles(paths: readonly string[], at: { readonly x: number; readonly y: number }, over?: Look): Promise<void>;
   /** Console errors and uncaught errors of the page since the last call. */
   takeErrors(): readonly string[];
   setTheme(theme: Preferences['theme']): Promise<void>;
@@ -102,6 +106,16 @@ async function drive(app: ElectronApplication, userData: string, folder: string)
         dialog.showOpenDialog = () => Promise.resolve({ canceled, filePaths: canceled ? [] : [answer] });
         dialog.showSaveDialog = () => Promise.resolve({ canceled, filePath: answer ?? '' });
       }, path);
+    },
+    async dropFiles(paths, at, over) {
+      // What the browser itself does when the desktop hands it files: they have paths, as a File made in the page has not.
+      const devtools = await page.context().newCDPSession(page);
+      const data = { items: [], files: [...paths], dragOperationsMask: 1 };
+      for (const type of ['dragEnter', 'dragOver', 'drop'] as const) {
+        if (type === 'drop') await over?.();
+        await devtools.send('Input.dispatchDragEvent', { type, ...at, data });
+      }
+      await devtools.detach();
     },
     takeErrors: () => errors.splice(0),
     async setTheme(theme) {

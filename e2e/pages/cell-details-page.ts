@@ -9,6 +9,8 @@ export interface CellDetailsPage {
   readonly threads: Locator;
   readonly evidence: Locator;
   readonly dropRefused: Locator;
+  /** What is shown while files are held over the panel. */
+  readonly dropNow: Locator;
   /** Opens the panel if it is closed, at this tab. */
   open(tab: TabName): Promise<void>;
   /** Types into a field of the declared data. */
@@ -32,6 +34,7 @@ export function cellDetailsPage(page: Page): CellDetailsPage {
     threads: panel.getByTestId('threads').getByTestId('thread'),
     evidence: panel.getByTestId('evidence-item'),
     dropRefused: panel.getByTestId('drop-refused'),
+    dropNow: panel.getByTestId('drop-now'),
     async open(tab) {
       const toggle = page.getByTestId('panel-toggle');
       if ((await toggle.getAttribute('aria-pressed')) !== 'true') await toggle.click();

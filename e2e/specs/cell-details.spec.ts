@@ -161,6 +161,33 @@ describe('evidence', () => {
     await expect.poll(() => details.evidence.count()).toBe(before + 1);
   });
 
+  it('takes files dropped on the panel from outside, and nothing dropped elsewhere', async () => {
+    await focus(UNIT, '4.2.2');
+    await details.open('comments');
+    const source = driver.path('Biên bản thả vào.pdf');
+    await writeFile(source, 'thả từ ngoài');
+    const { page } = driver;
+    const address = page.url();
+    // Beside the panel: the window must not go to the file.
+    await driver.dropFiles([source], { x: 400, y: 400 });
+    const box = await details.panel.boundingBox();
+    if (!box) throw new Error('no panel');
+    await driver.dropFiles([source], { x: box.x + box.width / 2, y: box.y + box.height / 2 }, async () => {
+      await details.dropNow.waitFor();
+    });
+    await expect.poll(() => page.getByTestId('evidence-file').innerText()).toBe('Biên bản thả vào.pdf');
+    expect(page.url()).toBe(address);
+    await details.dropNow.waitFor({ state: 'detached' });
+    await page.getByTestId('evidence-number').fill('7/BB');
+    await page.getByTestId('evidence-attach').click();
+    const item = details.evidence.filter({ hasText: '7/BB' });
+    await item.waitFor();
+    const copy = driver.path('bản sao thả.pdf');
+    await driver.stubDialog(copy);
+    await item.getByRole('button', { name: 'Lưu bản sao…' }).click();
+    await expect.poll(() => readFile(copy, 'utf8').catch(() => '')).toBe('thả từ ngoài');
+  });
+
   it('refuses an empty file and something that is no file, in words', async () => {
     await focus(UNIT, '4.2.2');
     await details.open('evidence');

@@ -148,7 +148,11 @@ export function CellDetails(props: CellDetailsProps): JSX.Element {
           </>
         )}
       </div>
-      {drop.isOver && place && <div className="details-drop">{t('cellDetails.evidence.dropNow')}</div>}
+      {drop.isOver && place && (
+        <div className="details-drop" data-testid="drop-now">
+          {t('cellDetails.evidence.dropNow')}
+        </div>
+      )}
     </aside>
   );
 }
