@@ -1,5 +1,5 @@
 /**
- * `npm run bench -- [--only start,edit,memory,recompute,export,sheet] [--repetitions N] [--edits N] [--out FILE]`: measures
+ * `npm run bench -- [--only start,edit,memory,recompute,export,sheet,paste] [--repetitions N] [--edits N] [--out FILE]`: measures
  * the built app beside its peers in the same run and prints one table (docs/BENCHMARKS.md says how to read it).
  * Judges nothing: a missed target is a word in the table, because a busy computer is no fault of the code.
  */
@@ -9,6 +9,7 @@ import { parseArgs } from 'node:util';
 import { describeRuntime } from '#e2e/driver/launch-settings.ts';
 import { benchEdit } from './bench-edit.ts';
 import { benchMemory } from './bench-memory.ts';
+import { benchPaste } from './bench-paste.ts';
 import type { BenchRow } from './bench-row.ts';
 import { benchSheet } from './bench-sheet.ts';
 import { benchStart, prepareApps } from './bench-start.ts';
@@ -17,7 +18,7 @@ import { formatTable } from './print-table.ts';
 import { benchRecompute } from './recompute.ts';
 import { makeSampleBlock } from './sample-block.ts';
 
-const GROUPS = ['start', 'edit', 'memory', 'recompute', 'export', 'sheet'] as const;
+const GROUPS = ['start', 'edit', 'memory', 'recompute', 'export', 'sheet', 'paste'] as const;
 type Group = (typeof GROUPS)[number];
 
 const { values } = parseArgs({
@@ -48,6 +49,7 @@ if (wanted.some((name) => name === 'start' || name === 'edit' || name === 'memor
 if (wanted.includes('recompute')) rows.push(...benchRecompute());
 if (wanted.includes('export')) rows.push(...(await benchExport()));
 if (wanted.includes('sheet')) rows.push(...(await benchSheet(repetitions)));
+if (wanted.includes('paste')) rows.push(...(await benchPaste(repetitions)));
 
 const machine = {
   runtime: describeRuntime(),

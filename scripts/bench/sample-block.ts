@@ -41,6 +41,8 @@ export interface SampleBlock {
   /** Leaves whose self-scored points a person may type, with room for the values the benchmark types. */
   readonly editableLeafIds: readonly string[];
   readonly unitIds: readonly string[];
+  /** Leaves of the index itself, without bonus and penalty. */
+  readonly leaves: readonly { readonly code: string; readonly maxMicro: number; readonly isSurvey: boolean }[];
 }
 
 /** Makes the sample year once per run. */
@@ -79,6 +81,9 @@ export async function readBlock(officePath: string): Promise<SampleBlock & { rea
       .filter(({ rule, maxMicro, section }) => section === 'core' && rule?.kind !== 'survey' && maxMicro >= MICRO / 4)
       .map(({ id }) => id),
     unitIds: cells.cycleUnitIds,
+    leaves: compiled.leaves
+      .filter(({ section }) => section === 'core')
+      .map(({ code, maxMicro, rule }) => ({ code, maxMicro, isSurvey: rule?.kind === 'survey' })),
   };
 }
 
