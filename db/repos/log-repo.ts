@@ -82,7 +82,7 @@ export async function findBatchById(db: Db, id: string): Promise<BatchTable | un
 
 export async function listChanges(db: Db, batchSeq: number): Promise<readonly Change[]> {
   const rows = await db.selectFrom('change_log').selectAll().where('batch_seq', '=', batchSeq).orderBy('seq').execute();
-  return rows.map(fromColumns);
+  return rows.map(changeOfRow);
 }
 
 /** Changes of one record with the batch each belongs to, newest first. */
@@ -101,7 +101,7 @@ export async function listRecordHistory(db: Db, table: string, rowId: string) {
     at: row.at,
     actor: row.actor,
     label: row.label,
-    change: fromColumns(row),
+    change: changeOfRow(row),
   }));
 }
 
@@ -172,7 +172,7 @@ export async function* walkLog(db: Db): AsyncGenerator<{ batch: BatchTable; logg
 async function listLoggedChanges(db: Db, batchSeq: number): Promise<readonly LoggedChange[]> {
   const rows = await db.selectFrom('change_log').selectAll().where('batch_seq', '=', batchSeq).orderBy('seq').execute();
   return rows.map((row) => {
-    const change = fromColumns(row);
+    const change = changeOfRow(row);
     const written = toColumns(change);
     const isCanonical = COLUMNS.every((column) => written[column] === row[column]);
     return { seq: row.seq, change, isCanonical };
@@ -188,7 +188,7 @@ export async function findOrphanChange(db: Db): Promise<{ batchSeq: number; chan
     .orderBy('seq')
     .limit(1)
     .executeTakeFirst();
-  return row ? { batchSeq: row.batch_seq, change: fromColumns(row) } : null;
+  return row ? { batchSeq: row.batch_seq, change: changeOfRow(row) } : null;
 }
 
 /** Changes of the given records in batches after `batchSeq`, newest first. */
@@ -204,7 +204,7 @@ export async function listLaterChanges(db: Db, batchSeq: number, ids: readonly s
         .execute()),
     );
   }
-  return rows.sort((a, b) => b.seq - a.seq).map(fromColumns);
+  return rows.sort((a, b) => b.seq - a.seq).map(changeOfRow);
 }
 
 export async function findBatchByHash(db: Db, hash: string): Promise<BatchTable | undefined> {
@@ -248,7 +248,7 @@ function toColumns(change: Change): ChangeColumns {
 }
 
 /** Anything but what the app writes is read as an update or an empty record; it then differs from its own text. */
-function fromColumns(row: ChangeColumns): Change {
+export function changeOfRow(row: ChangeColumns): Change {
   const place = { table: row.tbl, id: row.row_id };
   switch (row.kind) {
     case 'insert':

@@ -5,6 +5,7 @@ import { cycleUnitHandlers } from './methods/cycle-units.ts';
 import { cycleHandlers } from './methods/cycles.ts';
 import { discussionHandlers } from './methods/discussion.ts';
 import { explanationHandlers } from './methods/explanations.ts';
+import { figureHandlers } from './methods/figures.ts';
 import { importHandlers } from './methods/imports.ts';
 import { officeHandlers } from './methods/office.ts';
 import { rankingHandlers } from './methods/ranking.ts';
@@ -17,6 +18,7 @@ export const HANDLERS: Handlers = {
   ...cycleHandlers,
   ...scoreHandlers,
   ...rankingHandlers,
+  ...figureHandlers,
   ...annexHandlers,
   ...importHandlers,
   ...discussionHandlers,

@@ -12,6 +12,7 @@ import { cycleUnitsMethods } from './methods/cycle-units.ts';
 import { cyclesMethods } from './methods/cycles.ts';
 import { discussionMethods } from './methods/discussion.ts';
 import { explanationsMethods } from './methods/explanations.ts';
+import { figuresMethods } from './methods/figures.ts';
 import { importsMethods } from './methods/imports.ts';
 import { officeMethods } from './methods/office.ts';
 import { rankingMethods } from './methods/ranking.ts';
@@ -27,6 +28,7 @@ export const contract = {
   ...discussionMethods,
   ...explanationsMethods,
   ...rankingMethods,
+  ...figuresMethods,
   ...annexesMethods,
   ...importsMethods,
   ...changesMethods,

@@ -2,7 +2,6 @@
 import { appError } from '#shared/contract/errors.ts';
 import type { BatchLabel, CellHistoryEntry } from '#shared/contract/outputs.ts';
 import type { ParsedInput } from '#shared/contract/contract.ts';
-import type { Change } from '#shared/changes/change.ts';
 import { isSealed } from '#shared/domain/is-sealed.ts';
 import { err, ok } from '#shared/util/result.ts';
 import { findCycleUnit } from '#db/repos/cycle-repo.ts';
@@ -17,6 +16,7 @@ import {
   scoreId,
 } from '#db/repos/score-repo.ts';
 import { cellPlacesOf, type NamedCell } from '../cell-places.ts';
+import { columnsOf } from '../columns-of-change.ts';
 import { planCellEdits } from '../plan-cell-edits.ts';
 import { openSession, type Handlers } from '../service-context.ts';
 
@@ -115,15 +115,4 @@ function labelOf(input: ParsedInput<'scores.setCells'>, named: readonly NamedCel
   const [first] = named;
   const one = input.cells.length === 1 && first ? { unit: first.unitCode, leaf: first.leaf.code } : {};
   return { key: `scores.${input.step}`, params: { count: input.cells.length, ...one } };
-}
-
-/** The parts of a change a person reads in the history of a cell. */
-function columnsOf(change: Change): readonly Pick<CellHistoryEntry, 'column' | 'old' | 'new'>[] {
-  const text = (value: string | number | null) => (value === null ? null : String(value));
-  if (change.kind === 'update') return [{ column: change.column, old: text(change.old), new: text(change.new) }];
-  return Object.entries(change.row)
-    .filter(([column, value]) => !['id', 'cycle_unit_id', 'leaf_id'].includes(column) && value !== null && value !== '')
-    .map(([column, value]) =>
-      change.kind === 'insert' ? { column, old: null, new: text(value) } : { column, old: text(value), new: null },
-    );
 }

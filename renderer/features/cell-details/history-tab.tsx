@@ -1,16 +1,22 @@
-import type { JSX } from 'react';
+import { useState, type JSX } from 'react';
 import { useTranslation } from 'react-i18next';
 import { STAGES } from '#shared/domain/entities.ts';
+import { useCycle } from '#renderer/app/hooks/use-cycle.ts';
 import { useController } from '#renderer/app/hooks/use-controller.ts';
 import { useCall } from '#renderer/app/hooks/use-call.ts';
 import { useEvent } from '#renderer/app/hooks/use-event.ts';
 import { useLanguage } from '#renderer/app/hooks/use-language.ts';
 import { historyChange, historyLabel } from '#renderer/features/scoring/history-words.ts';
 import { formatPoints } from '#renderer/features/scoring/points-text.ts';
+import { lazyView } from '#renderer/ui/lazy-view.tsx';
 import { ErrorNotice } from '#renderer/ui/error-notice.tsx';
 import { formatInstant } from '#renderer/ui/format-time.ts';
 import type { CellPlace } from './cell-place.ts';
 import { stageAuthors } from './stage-authors.ts';
+
+const explainDialog = lazyView(() =>
+  import('#renderer/features/explain/explain-dialog.tsx').then((m) => m.ExplainDialog),
+);
 
 /** Who wrote the three values and when, then everything that happened to the cell, newest first. */
 export function HistoryTab({ place }: { readonly place: CellPlace }): JSX.Element {
@@ -18,6 +24,8 @@ export function HistoryTab({ place }: { readonly place: CellPlace }): JSX.Elemen
   const language = useLanguage();
   const { store, u, l, unit, leaf } = place;
   const controller = useController();
+  const structure = useCycle();
+  const [isExplained, setExplained] = useState(false);
   const { data, error, reload } = useCall('scores.cellHistory', { cycleUnitId: unit.id, leafId: leaf.id });
   useEvent('changes.committed', ({ cells }) => {
     if (cells.some((each) => each.cycleUnitId === unit.id && each.leafId === leaf.id)) reload();
@@ -60,6 +68,16 @@ export function HistoryTab({ place }: { readonly place: CellPlace }): JSX.Elemen
       >
         {t('cellDetails.history.openLog')}
       </button>
+      <button type="button" className="link-button" data-testid="explain-cell" onClick={() => setExplained(true)}>
+        {t('explain.open')}
+      </button>
+      {isExplained && structure && (
+        <explainDialog.View
+          structure={structure}
+          subject={{ kind: 'unit', cycleUnitId: unit.id, leafId: leaf.id }}
+          onClose={() => setExplained(false)}
+        />
+      )}
       <ol className="score-list" data-testid="cell-history">
         {data?.map((entry) => (
           <li key={`${entry.seq}-${entry.column}`}>

@@ -13,10 +13,11 @@ interface Props {
   readonly block: RankedBlock;
   readonly classCounts: Ranking['classCounts'];
   readonly settings: CycleSettings;
+  readonly onExplain: () => void;
 }
 
 /** Mean, class counts and distribution of a block, as figures first and as a picture beside them. */
-export function BlockSummary({ block, classCounts, settings }: Props) {
+export function BlockSummary({ block, classCounts, settings, onExplain }: Props) {
   const { t } = useTranslation();
   const language = useLanguage();
   const bins = useMemo(() => binsOf(block.rows, settings.classes), [block, settings]);
@@ -30,6 +31,11 @@ export function BlockSummary({ block, classCounts, settings }: Props) {
         <dt>{t('ranking.mean')}</dt>
         <dd data-testid="block-mean">{block.meanText === '' ? '—' : `${printedText(block.meanText, language)} %`}</dd>
         <dd className="summary-note">{t('ranking.unitsRanked', { count: ranked })}</dd>
+        <dd>
+          <button type="button" className="link-button" onClick={onExplain} data-testid="explain-mean">
+            {t('explain.openMean')}
+          </button>
+        </dd>
       </dl>
       <table className="summary-classes" data-testid="class-counts">
         <thead>

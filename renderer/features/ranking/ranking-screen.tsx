@@ -13,6 +13,8 @@ import { useCycle } from '#renderer/app/hooks/use-cycle.ts';
 import { useLanguage } from '#renderer/app/hooks/use-language.ts';
 import { useTarget } from '#renderer/app/hooks/use-target.ts';
 import { ErrorNotice } from '#renderer/ui/error-notice.tsx';
+import type { Explained } from '#renderer/features/explain/explain-dialog.tsx';
+import { lazyView } from '#renderer/ui/lazy-view.tsx';
 import '#renderer/ui/side-panel.css';
 import { BlockSummary } from './block-summary.tsx';
 import { BlockTabs } from './block-tabs.tsx';
@@ -20,6 +22,10 @@ import './ranking.css';
 import { RankingTable } from './ranking-table.tsx';
 import { UnitPanel } from './unit-panel.tsx';
 import { useLiveRanking } from './use-live-ranking.ts';
+
+const explainDialog = lazyView(() =>
+  import('#renderer/features/explain/explain-dialog.tsx').then((m) => m.ExplainDialog),
+);
 
 /** The ranking screen. */
 export function RankingScreen() {
@@ -31,6 +37,7 @@ export function RankingScreen() {
   const [blockId, setBlockId] = useState<string | null>(null);
   const [unitId, setUnitId] = useState<CycleUnitId | null>(null);
   const [search, setSearch] = useState('');
+  const [explained, setExplained] = useState<Explained | null>(null);
 
   useEffect(() => {
     if (target?.kind !== 'unit') return;
@@ -95,7 +102,12 @@ export function RankingScreen() {
             onChange={(_, { value }) => setSearch(value)}
           />
         </div>
-        <BlockSummary block={block} classCounts={ranking.classCounts} settings={structure.cycle.settings} />
+        <BlockSummary
+          block={block}
+          classCounts={ranking.classCounts}
+          settings={structure.cycle.settings}
+          onExplain={() => setExplained({ kind: 'mean', blockId: block.blockId })}
+        />
         <RankingTable
           // A block of its own: another one starts at its first row.
           key={block.blockId}
@@ -113,9 +125,11 @@ export function RankingScreen() {
           unit={shown}
           fields={block.fields}
           structure={structure}
+          onExplain={() => setExplained({ kind: 'unit', cycleUnitId: shown.cycleUnitId })}
           onClose={() => setUnitId(null)}
         />
       )}
+      {explained && <explainDialog.View structure={structure} subject={explained} onClose={() => setExplained(null)} />}
     </div>
   );
 }

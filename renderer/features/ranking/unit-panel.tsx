@@ -12,11 +12,12 @@ interface Props {
   readonly unit: RankedUnit;
   readonly fields: RankedBlock['fields'];
   readonly structure: CycleStructure;
+  readonly onExplain: () => void;
   readonly onClose: () => void;
 }
 
 /** Side panel of a unit: what its result is made of, per field, and the class cap. */
-export function UnitPanel({ unit, fields, structure, onClose }: Props) {
+export function UnitPanel({ unit, fields, structure, onExplain, onClose }: Props) {
   const { t } = useTranslation();
   const language = useLanguage();
   const controller = useController();
@@ -65,6 +66,9 @@ export function UnitPanel({ unit, fields, structure, onClose }: Props) {
           settings={settings}
         />
       </p>
+      <button type="button" className="link-button" onClick={onExplain} data-testid="explain-unit">
+        {t('explain.open')}
+      </button>
       <button type="button" className="link-button" onClick={openScores} data-testid="open-unit-scores">
         {t('ranking.openScores')}
       </button>

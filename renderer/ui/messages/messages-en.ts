@@ -2,6 +2,7 @@
 import { about } from './en/about.ts';
 import { appraisal } from './en/appraisal.ts';
 import { cellDetails } from './en/cell-details.ts';
+import { explain } from './en/explain.ts';
 import { grid } from './en/grid.ts';
 import { imports } from './en/imports.ts';
 import { log } from './en/log.ts';
@@ -22,6 +23,7 @@ export const messagesEn: MessagesLike<typeof vi> = {
   scoring,
   grid: { ...grid, keys },
   ranking,
+  explain,
   reports,
   imports,
   log,

@@ -6,6 +6,7 @@
 import { about } from './vi/about.ts';
 import { appraisal } from './vi/appraisal.ts';
 import { cellDetails } from './vi/cell-details.ts';
+import { explain } from './vi/explain.ts';
 import { grid } from './vi/grid.ts';
 import { imports } from './vi/imports.ts';
 import { log } from './vi/log.ts';
@@ -24,6 +25,7 @@ export const messages = {
   scoring,
   grid: { ...grid, keys },
   ranking,
+  explain,
   reports,
   imports,
   log,
