@@ -46,6 +46,51 @@ interface CriteriaNodeTable extends Bookkeeping {
   evidence_policy: string;
 }
 
+/** A set while it is edited; `id` is that of the set. Its nodes keep the ids they have or will have in the set. */
+interface CriteriaDraftTable extends Bookkeeping {
+  id: string;
+  name: string;
+  scale_micro: number;
+}
+
+export interface CriteriaDraftNodeTable extends Bookkeeping {
+  id: string;
+  set_id: string;
+  parent_id: string | null;
+  section: string;
+  code: string;
+  name: string;
+  /** Place among its siblings, so that one moved node changes few rows. */
+  ord: number;
+  max_micro: number;
+  rule: string | null;
+  rule_text: string;
+  evidence_text: string;
+  evidence_policy: string;
+}
+
+interface CriteriaVersionTable extends Bookkeeping {
+  id: string;
+  set_id: string;
+  number: number;
+  name: string;
+  scale_micro: number;
+  /** CriteriaNode[] as JSON: a version never changes, so it is kept whole. */
+  nodes: string;
+  note: string;
+  issued_at: string;
+  issued_by: string;
+}
+
+/** A decision in the crosswalk of two sets; without `previous_leaf_id` the leaf is new. */
+interface CriteriaMatchTable extends Bookkeeping {
+  id: string;
+  set_id: string;
+  previous_set_id: string;
+  leaf_id: string;
+  previous_leaf_id: string | null;
+}
+
 interface BlockTable extends Bookkeeping {
   id: string;
   cycle_id: string;
@@ -244,6 +289,10 @@ export interface LoggedTables {
   cycle: CycleTable;
   criteria_set: CriteriaSetTable;
   criteria_node: CriteriaNodeTable;
+  criteria_draft: CriteriaDraftTable;
+  criteria_draft_node: CriteriaDraftNodeTable;
+  criteria_version: CriteriaVersionTable;
+  criteria_match: CriteriaMatchTable;
   block: BlockTable;
   unit: UnitTable;
   former_name: FormerNameTable;
@@ -264,6 +313,10 @@ export const LOGGED_TABLES = [
   'cycle',
   'criteria_set',
   'criteria_node',
+  'criteria_draft',
+  'criteria_draft_node',
+  'criteria_version',
+  'criteria_match',
   'block',
   'unit',
   'former_name',

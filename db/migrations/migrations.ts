@@ -6,10 +6,18 @@ import { init } from './0010-init.ts';
 import { discussion } from './0020-discussion.ts';
 import { actorId } from './0030-actor-id.ts';
 import { unitRegistry } from './0050-unit-registry.ts';
+import { criteriaVersions } from './0060-criteria-versions.ts';
 import { explanations } from './0070-explanations.ts';
 import type { Migration } from './migration.ts';
 
-export const MIGRATIONS: readonly Migration[] = [init, discussion, actorId, unitRegistry, explanations];
+export const MIGRATIONS: readonly Migration[] = [
+  init,
+  discussion,
+  actorId,
+  unitRegistry,
+  criteriaVersions,
+  explanations,
+];
 
 /** Schema number this app writes and the newest it can read. */
 export const SCHEMA_VERSION = MIGRATIONS.at(-1)!.number;

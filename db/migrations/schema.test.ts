@@ -60,7 +60,9 @@ test('a file of an older schema is copied aside, verified, and brought up to dat
       "INSERT INTO cycle VALUES ('c', 'Năm', 2023, '', '', 'entered', '{}', 1, 1, 't', 'a');" +
       "INSERT INTO criteria_set VALUES ('s', 'c', 'Bộ', 1, 1, 't', 'a');" +
       "INSERT INTO block VALUES ('b', 'c', 's', 'K1', 'Khối', 0, 1, 't', 'a');" +
-      "INSERT INTO cycle_unit VALUES ('cu', 'c', 'b', 'u', 0, 1, NULL, NULL, 1, 't', 'a');",
+      "INSERT INTO cycle_unit VALUES ('cu', 'c', 'b', 'u', 0, 1, NULL, NULL, 1, 't', 'a');" +
+      "INSERT INTO criteria_node VALUES ('n', 's', NULL, 'field', 'core', 'I', 'Một', 0, 1, '{}', '', '', 'zero', 1, 't', 'a');" +
+      "INSERT INTO score VALUES ('cu/n', 'cu', 'n', 1, NULL, NULL, NULL, NULL, '', 1, 't', 'a');",
   );
   old.close();
   const file = openOfficeFile(path, {});
@@ -68,6 +70,8 @@ test('a file of an older schema is copied aside, verified, and brought up to dat
   expect(file.value.schemaVersion).toBe(SCHEMA_VERSION);
   expect(await file.value.sql.selectFrom('unit').select('code').execute()).toEqual([{ code: 'V01' }]);
   expect(await file.value.sql.selectFrom('cycle_unit').select('unit_id').execute()).toEqual([{ unit_id: 'u' }]);
+  expect(await file.value.sql.selectFrom('criteria_node').select('code').execute()).toEqual([{ code: 'I' }]);
+  expect(await file.value.sql.selectFrom('score').select('leaf_id').execute()).toEqual([{ leaf_id: 'n' }]);
   expect(file.value.connection.pragma('foreign_key_check')).toEqual([]);
   await file.value.close();
   const backup = new Database(`${path}.v10.bak`, { readonly: true });

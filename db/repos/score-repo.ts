@@ -37,7 +37,8 @@ export function emptyCell(cycleUnitId: CycleUnitId, leafId: NodeId): Cell {
   };
 }
 
-function toCell(row: ScoreTable): Cell {
+/** A cell from its record. */
+export function toCell(row: ScoreTable): Cell {
   return {
     cycleUnitId: row.cycle_unit_id as CycleUnitId,
     leafId: row.leaf_id as NodeId,

@@ -182,7 +182,8 @@ function withIds(block: BlockDraft, newId: () => string): readonly CriteriaNode[
   });
 }
 
-function toNodeRow(node: CriteriaNode, setId: string): Row {
+/** Stored columns of a node of the set in force. */
+export function toNodeRow(node: CriteriaNode, setId: string): Row {
   return {
     id: node.id,
     set_id: setId,

@@ -2,6 +2,7 @@
 import { annexHandlers } from './methods/annexes.ts';
 import { changeHandlers } from './methods/changes.ts';
 import { cycleUnitHandlers } from './methods/cycle-units.ts';
+import { criteriaHandlers } from './methods/criteria.ts';
 import { cycleHandlers } from './methods/cycles.ts';
 import { discussionHandlers } from './methods/discussion.ts';
 import { explanationHandlers } from './methods/explanations.ts';
@@ -16,6 +17,7 @@ import type { Handlers } from './service-context.ts';
 export const HANDLERS: Handlers = {
   ...officeHandlers,
   ...cycleHandlers,
+  ...criteriaHandlers,
   ...scoreHandlers,
   ...rankingHandlers,
   ...figureHandlers,

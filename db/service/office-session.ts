@@ -136,12 +136,19 @@ export class OfficeSession {
 const MARKS: readonly string[] = ['comment', 'evidence', 'milestone'];
 const EXPLANATIONS: readonly string[] = ['explanation_round', 'explanation_item'];
 const CELLS: readonly string[] = ['score', 'export_record'];
+/** Criteria that are not in force touch nothing else. */
+const CRITERIA_ASIDE: readonly string[] = [
+  'criteria_draft',
+  'criteria_draft_node',
+  'criteria_version',
+  'criteria_match',
+];
 
 /** How far a batch reaches beyond the cells it names. */
 function reachOf(
   changes: readonly Change[],
 ): Pick<CommittedEvent, 'structureChanged' | 'marksChanged' | 'explanationsChanged'> {
-  const known = [...CELLS, ...MARKS, ...EXPLANATIONS];
+  const known = [...CELLS, ...MARKS, ...EXPLANATIONS, ...CRITERIA_ASIDE];
   return {
     structureChanged: changes.some(({ table }) => !known.includes(table)),
     marksChanged: changes.some(({ table }) => MARKS.includes(table)),

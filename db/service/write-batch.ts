@@ -71,6 +71,8 @@ export async function writeBatch(
   };
   const batch: BatchTable = { ...unlinked, hash: chainHash(unlinked, request.changes) };
   await inTransaction(context.file, async () => {
+    // A step may add parents and remove children at once, and its undo the other way round; the commit still checks all.
+    context.file.connection.pragma('defer_foreign_keys = ON');
     for (const table of writeOrder(request.changes)) {
       await writeRecords(db, table, byTable.get(table) ?? [], stamp);
     }

@@ -9,6 +9,7 @@
 import { annexesMethods } from './methods/annexes.ts';
 import { changesMethods } from './methods/changes.ts';
 import { cycleUnitsMethods } from './methods/cycle-units.ts';
+import { criteriaMethods } from './methods/criteria.ts';
 import { cyclesMethods } from './methods/cycles.ts';
 import { discussionMethods } from './methods/discussion.ts';
 import { explanationsMethods } from './methods/explanations.ts';
@@ -24,6 +25,7 @@ import type { z } from './z.ts';
 export const contract = {
   ...officeMethods,
   ...cyclesMethods,
+  ...criteriaMethods,
   ...scoresMethods,
   ...discussionMethods,
   ...explanationsMethods,

@@ -5,6 +5,7 @@
  */
 import type { CriteriaNode, Section } from '../domain/entities.ts';
 import type { NodeId } from '../domain/ids.ts';
+import type { Rule } from '../domain/rules.ts';
 import { ruleProblems } from '../scoring/check-rule.ts';
 import type { SetProblem } from '../scoring/set-problem.ts';
 import { assertNever } from '../util/assert-never.ts';
@@ -16,8 +17,8 @@ import { LEVELS, settleTree } from './settle-tree.ts';
 import { setSums } from './set-sums.ts';
 
 export type NodePatch = Partial<
-  Pick<CriteriaNode, 'code' | 'name' | 'maxMicro' | 'rule' | 'ruleText' | 'evidenceText' | 'evidencePolicy'>
->;
+  Pick<CriteriaNode, 'code' | 'name' | 'maxMicro' | 'ruleText' | 'evidenceText' | 'evidencePolicy'>
+> & { readonly rule?: Rule };
 
 export type SetEdit =
   | { readonly kind: 'set'; readonly name?: string; readonly scaleMicro?: number }

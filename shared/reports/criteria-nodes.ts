@@ -9,7 +9,7 @@ import type { CriteriaRow } from './criteria-rows.ts';
 import { headerKey } from './header-words.ts';
 import { addressOf, problem, type ImportReason } from './import-problem.ts';
 import { readNumber } from './read-number.ts';
-import { parseRule } from './rule-schema.ts';
+import { parseRule } from './parse-rule.ts';
 
 export interface PlacedNode {
   readonly node: NodeDraft;

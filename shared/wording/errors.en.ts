@@ -62,6 +62,43 @@ export const ERRORS_EN: ErrorSentences = {
     detail: '[Block {block}: ]the sum of maxima[ is {sum}] differs from the scale[ {scale}].',
     advice: 'Correct the maxima in the criteria file and import again.',
   },
+  'VALIDATION.nothingEdited': {
+    title: 'Nothing changes',
+    detail: 'The criteria set is like that already, so no step was written.',
+    advice: 'Edit the set first, then try again.',
+  },
+  'VALIDATION.dropNotAgreed': {
+    title: 'A dropped criterion still holds data',
+    detail:
+      'Issuing would delete scores, evidence and comments of dropped criteria[ ({count} records)]. Nothing was written.',
+    advice: 'Read the list of consequences, agree to the deletion and issue again; or keep the criterion.',
+  },
+  'VALIDATION.matchTaken': {
+    title: 'That criterion of last year is taken',
+    detail: '[Criterion {code} of last year ]was confirmed for another criterion. Nothing was written.',
+    advice: 'Take the other confirmation back first, then choose again.',
+  },
+  'VALIDATION.ruleUnsound': {
+    title: 'The rule is not right yet',
+    detail: '[Criterion {at}: ]its points contradict each other or exceed the maximum. Nothing was written.',
+    advice: 'Correct the marked figures, then save again.',
+  },
+  'VALIDATION.textMissing': {
+    title: 'Code or name is missing',
+    detail: '[Item {at}: ]code and name must not be empty. Nothing was written.',
+    advice: 'Type code and name, then save again.',
+  },
+  'VALIDATION.pointsOutOfRange': {
+    title: 'Points out of range',
+    detail: '[Item {at}: ]a maximum is 0 or more, a scale above 0. Nothing was written.',
+    advice: 'Type the points again.',
+  },
+  'VALIDATION.placeRefused': {
+    title: 'It cannot go there',
+    detail:
+      '[Item {at}: ]a set has three levels; bonus and penalty stand alone, without items below. Nothing was written.',
+    advice: 'Choose another place.',
+  },
   'VALIDATION.rule': {
     title: 'A scoring rule cannot be read',
     detail: '[Cell {at}: ]the parameters of the rule are wrong. Nothing was written.',

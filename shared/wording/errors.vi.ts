@@ -62,6 +62,43 @@ export const ERRORS_VI: ErrorSentences = {
     detail: '[Khối {block}: ]tổng điểm tối đa[ là {sum}] khác thang điểm[ {scale}].',
     advice: 'Sửa điểm tối đa trong tệp bộ tiêu chí rồi nhập lại.',
   },
+  'VALIDATION.nothingEdited': {
+    title: 'Không có gì thay đổi',
+    detail: 'Bộ tiêu chí đã đúng như vậy, nên không có bước nào được ghi.',
+    advice: 'Sửa bộ tiêu chí trước rồi làm lại.',
+  },
+  'VALIDATION.dropNotAgreed': {
+    title: 'Tiêu chí bị bỏ còn số liệu',
+    detail:
+      'Ban hành sẽ xóa điểm, tài liệu kiểm chứng và trao đổi của tiêu chí bị bỏ[ ({count} bản ghi)]. Chưa có gì được ghi.',
+    advice: 'Xem danh sách hệ quả, đánh dấu đồng ý xóa rồi ban hành lại; hoặc giữ tiêu chí đó.',
+  },
+  'VALIDATION.matchTaken': {
+    title: 'Tiêu chí năm trước đã được ghép',
+    detail: '[Tiêu chí {code} năm trước ]đã được xác nhận là của một tiêu chí khác. Chưa có gì được ghi.',
+    advice: 'Bỏ xác nhận kia trước, rồi chọn lại.',
+  },
+  'VALIDATION.ruleUnsound': {
+    title: 'Cách chấm chưa đúng',
+    detail: '[Tiêu chí {at}: ]các mức điểm không khớp nhau hoặc vượt điểm tối đa. Chưa có gì được ghi.',
+    advice: 'Sửa các mức được đánh dấu rồi lưu lại.',
+  },
+  'VALIDATION.textMissing': {
+    title: 'Thiếu mã hoặc tên',
+    detail: '[Mục {at}: ]mã và tên không được để trống. Chưa có gì được ghi.',
+    advice: 'Nhập mã và tên rồi lưu lại.',
+  },
+  'VALIDATION.pointsOutOfRange': {
+    title: 'Điểm ngoài khoảng cho phép',
+    detail: '[Mục {at}: ]điểm tối đa từ 0 trở lên, thang điểm lớn hơn 0. Chưa có gì được ghi.',
+    advice: 'Nhập lại điểm.',
+  },
+  'VALIDATION.placeRefused': {
+    title: 'Không dời được tới chỗ đó',
+    detail:
+      '[Mục {at}: ]bộ tiêu chí có ba cấp; điểm thưởng và điểm trừ đứng riêng, không có mục con. Chưa có gì được ghi.',
+    advice: 'Chọn chỗ khác.',
+  },
   'VALIDATION.rule': {
     title: 'Quy tắc chấm không đọc được',
     detail: '[Ô {at}: ]tham số của cách chấm sai. Chưa có gì được ghi.',
