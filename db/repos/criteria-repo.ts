@@ -3,7 +3,7 @@ import type { CriteriaSource, CriteriaVersion } from '#shared/contract/outputs-c
 import type { EditableSet } from '#shared/criteria/editable-set.ts';
 import type { ConfirmedMatches } from '#shared/criteria/match-leaves.ts';
 import { settleTree } from '#shared/criteria/settle-tree.ts';
-import type { Row } from '#shared/changes/change.ts';
+import type { Change, Row } from '#shared/changes/change.ts';
 import type { CriteriaNode } from '#shared/domain/entities.ts';
 import type { BlockId, CriteriaSetId, CycleId, NodeId } from '#shared/domain/ids.ts';
 import type { CriteriaDraftNodeTable, LoggedTable } from '#db/engine/schema.ts';
@@ -192,6 +192,29 @@ export async function listUnitCodes(db: Db, blockIds: readonly BlockId[]): Promi
     .orderBy('cycle_unit.ord')
     .execute();
   return new Map(rows.map((row) => [row.id, row.code]));
+}
+
+/** The changes that remove what these sets have beside themselves and their nodes: drafts, versions, decisions. */
+export async function removalsBesideSets(db: Db, setIds: readonly CriteriaSetId[]): Promise<readonly Change[]> {
+  if (setIds.length === 0) return [];
+  const changes: Change[] = [];
+  const remove = (table: LoggedTable, rows: readonly { readonly id: string }[]): void => {
+    for (const row of rows) changes.push({ kind: 'delete', table, id: row.id, row: loggedPart({ ...row }) });
+  };
+  for (const table of ['criteria_draft_node', 'criteria_version', 'criteria_match'] as const) {
+    remove(table, await db.selectFrom(table).selectAll().where('set_id', 'in', setIds).execute());
+  }
+  remove(
+    'criteria_match',
+    await db
+      .selectFrom('criteria_match')
+      .selectAll()
+      .where('previous_set_id', 'in', setIds)
+      .where('set_id', 'not in', setIds)
+      .execute(),
+  );
+  remove('criteria_draft', await db.selectFrom('criteria_draft').selectAll().where('id', 'in', setIds).execute());
+  return changes;
 }
 
 /** Nodes of the set in force as stored, by id. */

@@ -67,6 +67,7 @@ function subjectOf(table: string, id: string, row: Row | undefined, codes: Codes
   }
   if (table === 'cycle_unit') return codes.unitOfCycleUnit.get(id);
   if (table === 'criteria_node') return codes.node.get(id) ?? textOf(row?.['code']);
+  if (table === 'criteria_draft_node') return textOf(row?.['code']);
   const place = placeText(row?.['cycle_unit_id'], row?.['leaf_id'], codes);
   const name = NAMES.map((column) => textOf(row?.[column])).find((text) => text !== undefined);
   const parts = [place, name].filter((part) => part !== undefined);

@@ -8,6 +8,7 @@ import { starterCriteriaSet } from '#shared/domain/starter-criteria-set.ts';
 import { err, ok, type Result } from '#shared/util/result.ts';
 import type { LoggedTable } from '#db/engine/schema.ts';
 import { findRecords, loggedPart } from '#db/repos/record-repo.ts';
+import { removalsBesideSets } from '#db/repos/criteria-repo.ts';
 import type { Db } from '#db/repos/log-repo.ts';
 import { addBlock } from './create-cycle.ts';
 import { draftOfSet } from './draft-next-cycle.ts';
@@ -82,6 +83,10 @@ async function removals(db: Db, structure: CycleStructure, removed: readonly Blo
   const rows = async (table: LoggedTable, ids: readonly string[]): Promise<readonly Change[]> =>
     [...(await findRecords(db, table, ids))].map(([id, row]) => ({ kind: 'delete', table, id, row: loggedPart(row) }));
   return [
+    ...(await removalsBesideSets(
+      db,
+      sets.map(({ id }) => id),
+    )),
     ...(await rows('block', removed)),
     ...(await rows(
       'criteria_node',

@@ -173,6 +173,10 @@ test('blocks are added, renamed, put in order and removed as one step each', asy
     reason: 'blockHasUnits',
     params: { block: 'K1' },
   });
+  // An edited set goes with its block, draft and all.
+  const edit = { kind: 'set', name: 'Đang sửa' } as const;
+  const command = { opId: newOpId(), setId: blocks[2]!.criteriaSetId, edit, expectedVersion: null, numbering: null };
+  await office.get('criteria.edit', command);
   await office.get('cycles.setBlocks', set([kept(first!.id, 'K1', 'Khối một', 2)], [blocks[0]!.id, blocks[2]!.id]));
   expect((await blocksNow()).map(({ code }) => code)).toEqual(['K1']);
   expect((await office.get('cycles.get', { cycleId: office.cycleId })).criteriaSets).toHaveLength(1);

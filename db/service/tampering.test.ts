@@ -184,7 +184,12 @@ function otherValue(value: Cell, random: Random): Cell {
   if (value === null) return pick(random, ['x', 7]);
   if (typeof value === 'number') return pick(random, [value + 1, value - 1, value * 10 + 3, -value - 1, null]);
   const at = random.int(0, value.length);
-  return pick(random, [`${value} `, `${value.slice(0, at)}é${value.slice(at + 1)}`, value.slice(0, -1), 'x', null]);
+  const others = [`${value} `, `${value.slice(0, at)}é${value.slice(at + 1)}`, value.slice(0, -1), 'x', null];
+  // An empty text cut short is the same text.
+  return pick(
+    random,
+    others.filter((other) => other !== value),
+  );
 }
 
 /** The sound file with one thing changed behind the app's back, or null when SQLite itself refuses the change. */

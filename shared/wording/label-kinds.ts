@@ -11,6 +11,7 @@ export const LABEL_KINDS: Readonly<Record<string, Readonly<Record<Language, stri
   milestone: { vi: 'Mốc', en: 'Milestones' },
   cap: { vi: 'Khống chế xếp loại', en: 'Class caps' },
   cycle: { vi: 'Kỳ đánh giá', en: 'Cycles' },
+  criteria: { vi: 'Bộ tiêu chí', en: 'Criteria sets' },
   annex: { vi: 'Xuất phụ lục', en: 'Annex exports' },
   undo: { vi: 'Hoàn tác, làm lại', en: 'Undo and redo' },
 };

@@ -17,6 +17,10 @@ export const TABLES_EN: typeof TABLES_VI = {
   succession: 'Succession',
   explanation_round: 'Explanation round',
   explanation_item: 'Explanation item',
+  criteria_draft: 'Criteria set being edited',
+  criteria_draft_node: 'Criterion being edited',
+  criteria_version: 'Criteria set version',
+  criteria_match: 'Criterion comparison',
   attachment: 'Attached file',
   trigger: 'Guard of the log',
 };
@@ -88,6 +92,10 @@ export const COLUMNS_EN: typeof COLUMNS_VI = {
   decision_reason: 'Reason of the decision',
   decided_at: 'Decided at',
   decided_by: 'Decided by',
+  nodes: 'Criteria',
+  note: 'Note',
+  issued_at: 'Issued at',
+  issued_by: 'Issued by',
 
   kind: 'Kind',
   classCode: 'Class',

@@ -15,6 +15,10 @@ export const TABLES_VI: Readonly<Record<string, string>> = {
   succession: 'Kế thừa giữa đơn vị',
   explanation_round: 'Đợt giải trình',
   explanation_item: 'Ô giải trình',
+  criteria_draft: 'Bộ tiêu chí đang sửa',
+  criteria_draft_node: 'Tiêu chí đang sửa',
+  criteria_version: 'Phiên bản bộ tiêu chí',
+  criteria_match: 'Đối chiếu tiêu chí',
   attachment: 'Tệp đính kèm',
   trigger: 'Khóa bảo vệ nhật ký',
 };
@@ -86,6 +90,10 @@ export const COLUMNS_VI: Readonly<Record<string, string>> = {
   decision_reason: 'Lý do quyết định',
   decided_at: 'Quyết định lúc',
   decided_by: 'Người quyết định',
+  nodes: 'Các tiêu chí',
+  note: 'Ghi chú',
+  issued_at: 'Ban hành lúc',
+  issued_by: 'Người ban hành',
 
   kind: 'Kiểu',
   classCode: 'Loại',
