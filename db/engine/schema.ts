@@ -1,7 +1,7 @@
 /**
  * The tables as Kysely sees them; must say the same as the newest migration (db/migrations/schema.test.ts compares).
- * Every table but `meta`, `attachment`, `batch` and `change_log` is *logged*: it is written only through write-batch, which also
- * keeps the three bookkeeping columns.
+ * Every table but `meta`, `attachment`, `credential`, `batch` and `change_log` is *logged*: it is written only through
+ * write-batch, which also keeps the three bookkeeping columns.
  */
 import type { Generated } from 'kysely';
 
@@ -228,6 +228,39 @@ export interface ExplanationItemTable extends Bookkeeping {
   decided_by: string;
 }
 
+export interface UserTable extends Bookkeeping {
+  id: string;
+  login: string;
+  name: string;
+  /** JSON array of roles. */
+  roles: string;
+  active: number;
+  password_changed_at: string;
+  password_by_other: number;
+  /** Fingerprint of the row in `credential`, so that one put in from outside is noticed. */
+  credential_sha256: string;
+}
+
+interface OfficeSettingTable extends Bookkeeping {
+  /** Name of the setting (key of OfficeSettings). */
+  id: string;
+  /** JSON. */
+  value: string;
+}
+
+/** Not logged: the log may be read and exported, this may not. Wrong passwords are counted here. */
+export interface CredentialTable {
+  user_id: string;
+  salt: Uint8Array;
+  hash: Uint8Array;
+  /** scrypt's N, r and p at the time. */
+  cost: number;
+  block_size: number;
+  parallelization: number;
+  failures: number;
+  failed_at: string | null;
+}
+
 /** Content-addressed and write-once, so the log needs only the hash. */
 interface AttachmentTable {
   sha256: string;
@@ -305,6 +338,8 @@ export interface LoggedTables {
   milestone: MilestoneTable;
   explanation_round: ExplanationRoundTable;
   explanation_item: ExplanationItemTable;
+  user: UserTable;
+  office_setting: OfficeSettingTable;
 }
 
 export type LoggedTable = keyof LoggedTables;
@@ -329,11 +364,14 @@ export const LOGGED_TABLES = [
   'milestone',
   'explanation_round',
   'explanation_item',
+  'user',
+  'office_setting',
 ] as const satisfies readonly LoggedTable[];
 
 export interface Schema extends LoggedTables {
   meta: MetaTable;
   attachment: AttachmentTable;
+  credential: CredentialTable;
   batch: BatchTable;
   change_log: ChangeLogTable;
 }

@@ -24,7 +24,7 @@ test('a new file has the schema of the snapshot', async () => {
   expect(objects).toMatchSnapshot();
   const tables = database.prepare("SELECT name FROM sqlite_schema WHERE type = 'table'").pluck().all();
   expect(tables).toEqual(expect.arrayContaining([...LOGGED_TABLES]));
-  expect(tables).toHaveLength(LOGGED_TABLES.length + 4);
+  expect(tables).toHaveLength(LOGGED_TABLES.length + 5);
   for (const table of LOGGED_TABLES) {
     const columns = database.prepare(`SELECT name FROM pragma_table_info('${table}')`).pluck().all();
     expect(columns).toEqual(expect.arrayContaining(['id', 'version', 'updated_at', 'updated_by']));

@@ -3,9 +3,7 @@ import { expect, test } from 'vitest';
 import { contract, type MethodName } from '#shared/contract/contract.ts';
 import type { ServiceMessage } from '#shared/contract/wire.ts';
 import { singleSeat } from '#shared/domain/caller.ts';
-import { ROLES } from '#shared/domain/entities.ts';
 import type { FileToken } from '#shared/domain/ids.ts';
-import { refuseRole } from './data-service.ts';
 import { HANDLERS } from './handlers.ts';
 import { newOpId, openTestOffice, serviceOn } from './testing/test-office.ts';
 
@@ -13,20 +11,6 @@ const methods = Object.keys(contract) as MethodName[];
 
 test('every contract method has a handler and every handler a method', () => {
   expect(Object.keys(HANDLERS).sort()).toEqual([...methods].sort());
-});
-
-test.each(methods)('%s is open to exactly the roles of the contract', (method) => {
-  for (const role of ROLES) {
-    const allowed = (contract[method].roles as readonly string[]).includes(role);
-    expect(refuseRole(method, [role]) === null, `${role} ${method}`).toBe(allowed);
-  }
-  expect(refuseRole(method, [])).toMatchObject({ code: 'FORBIDDEN' });
-});
-
-test('a viewer may look but not touch', () => {
-  const commands = methods.filter((method) => contract[method].kind === 'command' && method !== 'annexes.export');
-  expect(commands.length).toBeGreaterThan(3);
-  for (const method of commands) expect(refuseRole(method, ['viewer']), method).toMatchObject({ code: 'FORBIDDEN' });
 });
 
 test.each(methods)('%s refuses input it does not know, as an error and not as a crash', async (method) => {

@@ -5,14 +5,16 @@
  */
 import { contract, type Input, type MethodName, type Output } from '#shared/contract/contract.ts';
 import { appError, type AppError } from '#shared/contract/errors.ts';
-import type { OfficeStatus } from '#shared/contract/outputs.ts';
+import type { Committed, OfficeStatus } from '#shared/contract/outputs.ts';
 import type { ClientMessage, Request, ServiceMessage } from '#shared/contract/wire.ts';
-import type { Role } from '#shared/domain/entities.ts';
 import { err, type Result } from '#shared/util/result.ts';
 import { appErrorOf } from '#db/engine/app-error-of.ts';
 import { createQueue } from './command-queue.ts';
 import { HANDLERS } from './handlers.ts';
 import { closeSession, openOfficePath } from './methods/office.ts';
+import type { Seat } from './people.ts';
+import { refuseRole } from './permissions.ts';
+import { recoverAdmin } from './recover-admin.ts';
 import { repeatedCommand } from './repeated-command.ts';
 import { callerOf, type CallContext, type Handler, type ServiceHost, type ServiceState } from './service-context.ts';
 import { uuidV7 } from './uuid-v7.ts';
@@ -36,6 +38,8 @@ export interface DataService {
   /** The same road without a port: same checks, same errors. */
   call<M extends MethodName>(method: M, input: Input<M>, options?: CallOptions): Promise<Result<Output<M>, AppError>>;
   openPath(path: string): Promise<Result<OfficeStatus, AppError>>;
+  /** For the command line only: gives an administrator of the open file a new password (ADR 0010). */
+  recover(login: string, password: string): Promise<Result<Committed, AppError>>;
   close(): Promise<void>;
 }
 
@@ -43,7 +47,8 @@ export interface DataService {
 const LONG: ReadonlySet<MethodName> = new Set(['annexes.export']);
 
 export function createDataService(host: ServiceHost): DataService {
-  const ports = new Set<PortLike>();
+  const ports = new Map<PortLike, Seat>();
+  const ownSeat: Seat = {};
   const exclusive = createQueue();
   const state: ServiceState = {
     host,
@@ -51,24 +56,30 @@ export function createDataService(host: ServiceHost): DataService {
     now: () => new Date().toISOString(),
     newId: () => uuidV7(),
     publish(eventFor) {
-      for (const port of ports) {
-        const event = eventFor(callerOf(state));
+      for (const [port, seat] of ports) {
+        const event = eventFor(callerOf(state, seat));
         if (event) port.postMessage(event);
       }
     },
   };
 
-  async function run(method: string, input: unknown, options: CallOptions): Promise<Result<unknown, AppError>> {
+  async function run(
+    seat: Seat,
+    method: string,
+    input: unknown,
+    options: CallOptions,
+  ): Promise<Result<unknown, AppError>> {
     if (!isMethod(method)) return err(appError('VALIDATION', 'input', { at: 'method' }));
     const handle = async () => {
       // Asked when the call gets its turn: a right taken away by the call before it is gone.
-      const caller = callerOf(state);
+      const caller = callerOf(state, seat);
       const forbidden = refuseRole(method, caller.roles);
       if (forbidden) return err(forbidden);
       const parsed = contract[method].input.safeParse(input);
       if (!parsed.success) return err(inputError(parsed.error.issues));
       const context: CallContext = {
         state,
+        seat,
         caller,
         signal: options.signal ?? new AbortController().signal,
         progress: options.onProgress ?? (() => undefined),
@@ -89,7 +100,8 @@ export function createDataService(host: ServiceHost): DataService {
 
   return {
     attach(port) {
-      ports.add(port);
+      const seat: Seat = {};
+      ports.set(port, seat);
       const running = new Map<number, AbortController>();
       port.onMessage((message) => {
         if (isCancel(message)) running.get(message.id)?.abort();
@@ -99,7 +111,7 @@ export function createDataService(host: ServiceHost): DataService {
         running.set(id, abort);
         const onProgress = (step: string, done: number, total: number) =>
           port.postMessage({ type: 'progress', id, step, done, total });
-        void run(method, input, { signal: abort.signal, onProgress }).then((result) => {
+        void run(seat, method, input, { signal: abort.signal, onProgress }).then((result) => {
           running.delete(id);
           port.postMessage({ type: 'reply', id, ...result });
         });
@@ -109,16 +121,12 @@ export function createDataService(host: ServiceHost): DataService {
         for (const abort of running.values()) abort.abort();
       });
     },
-    call: (method, input, options = {}) => run(method, input, options) as never,
-    openPath: (path) => exclusive(() => openOfficePath({ state, caller: callerOf(state) }, path)),
+    call: (method, input, options = {}) => run(ownSeat, method, input, options) as never,
+    openPath: (path) =>
+      exclusive(() => openOfficePath({ state, seat: ownSeat, caller: callerOf(state, ownSeat) }, path)),
+    recover: (login, password) => exclusive(() => recoverAdmin(state, login, password)),
     close: () => exclusive(() => closeSession(state)),
   };
-}
-
-/** Why a caller with these roles may not call the method, or null: the contract's `roles` is the one table. */
-export function refuseRole(method: MethodName, roles: readonly Role[]): AppError | null {
-  const allowed: readonly Role[] = contract[method].roles;
-  return roles.some((role) => allowed.includes(role)) ? null : appError('FORBIDDEN', 'role', { method });
 }
 
 function isMethod(name: string): name is MethodName {

@@ -12,6 +12,8 @@ import { officeHandlers } from './methods/office.ts';
 import { rankingHandlers } from './methods/ranking.ts';
 import { scoreHandlers } from './methods/scores.ts';
 import { unitHandlers } from './methods/units.ts';
+import { sessionHandlers } from './methods/session.ts';
+import { userHandlers } from './methods/users.ts';
 import type { Handlers } from './service-context.ts';
 
 export const HANDLERS: Handlers = {
@@ -28,4 +30,6 @@ export const HANDLERS: Handlers = {
   ...changeHandlers,
   ...unitHandlers,
   ...cycleUnitHandlers,
+  ...sessionHandlers,
+  ...userHandlers,
 };

@@ -3,7 +3,7 @@
  * to every other handler seated for its caller (`openSession`), closed with the file.
  */
 import type { EventMessage } from '#shared/contract/wire.ts';
-import type { CommittedEvent, Committed, CycleStructure, OfficeStatus } from '#shared/contract/outputs.ts';
+import type { Committed, CycleStructure, OfficeStatus, SeatedUser } from '#shared/contract/outputs.ts';
 import { appError, type AppError } from '#shared/contract/errors.ts';
 import { isSamePerson, type Caller } from '#shared/domain/caller.ts';
 import type { Block, Role } from '#shared/domain/entities.ts';
@@ -16,6 +16,8 @@ import { findCycleStructure } from '#db/repos/cycle-repo.ts';
 import { getHead } from '#db/repos/log-repo.ts';
 import { cellsTouchedBy } from '#db/repos/score-repo.ts';
 import { loadBlock, patchBlock, type LoadedBlock, type LoadedBlocks } from './block-cells.ts';
+import { People } from './people.ts';
+import { methodsOpenTo } from './permissions.ts';
 import { undoStateOf, writeBatch, type BatchRequest, type WriteContext } from './write-batch.ts';
 
 /** What a session needs of the service around it. */
@@ -30,6 +32,7 @@ export type Publish = (eventFor: (caller: Caller) => EventMessage | null) => voi
 
 /** Kept once per open file, whoever uses it. */
 interface Kept {
+  readonly people: People;
   readonly structures: Map<CycleId, CycleStructure>;
   readonly blocks: LoadedBlocks;
 }
@@ -40,16 +43,25 @@ export class OfficeSession {
   readonly #host: SessionHost;
   readonly #kept: Kept;
 
-  constructor(file: OfficeFile, host: SessionHost, caller: Caller, kept?: Kept) {
+  private constructor(file: OfficeFile, host: SessionHost, caller: Caller, kept: Kept) {
     this.file = file;
     this.caller = caller;
     this.#host = host;
-    this.#kept = kept ?? { structures: new Map(), blocks: new Map() };
+    this.#kept = kept;
+  }
+
+  static async start(file: OfficeFile, host: SessionHost, caller: Caller): Promise<OfficeSession> {
+    const people = await People.read(file.sql);
+    return new OfficeSession(file, host, caller, { people, structures: new Map(), blocks: new Map() });
   }
 
   /** The same open file as this person uses it: what they commit is theirs, and so are their undo steps. */
   seatedFor(caller: Caller): OfficeSession {
     return new OfficeSession(this.file, this.#host, caller, this.#kept);
+  }
+
+  get people(): People {
+    return this.#kept.people;
   }
 
   /** Name the log gives to what is committed here. */
@@ -71,14 +83,30 @@ export class OfficeSession {
   }
 
   async status(): Promise<OfficeStatus> {
-    return {
+    return (await this.statuses())(this.caller);
+  }
+
+  /** The state of the file as each caller may know it, to be told to many at once. */
+  async statuses(): Promise<(caller: Caller) => OfficeStatus> {
+    const { name: fileName, readOnly, schemaVersion } = this.file;
+    const lastSavedAt = (await getHead(this.file.sql)).at;
+    const { settings } = this.people;
+    return (caller) => ({
       open: true,
-      fileName: this.file.name,
-      readOnly: this.file.readOnly,
-      schemaVersion: this.file.schemaVersion,
-      user: { id: this.userId, name: this.actor, roles: this.roles },
-      lastSavedAt: (await getHead(this.file.sql)).at,
-    };
+      fileName,
+      readOnly,
+      schemaVersion,
+      user: this.#seated(caller),
+      settings,
+      lastSavedAt,
+    });
+  }
+
+  #seated({ userId, name, roles }: Caller): SeatedUser | null {
+    if (roles.length === 0) return null;
+    const user = this.people.find(userId);
+    const { login = '', passwordByOther = false } = user ?? {};
+    return { id: userId, login, name, roles, may: methodsOpenTo(roles), passwordByOther };
   }
 
   async structure(cycleId: CycleId): Promise<Result<CycleStructure, AppError>> {
@@ -106,8 +134,9 @@ export class OfficeSession {
     const written = await writeBatch(write, full);
     if (!written.ok) return err(conflictError(written.error));
     const cells = await cellsTouchedBy(this.file.sql, full.changes);
-    const reach = reachOf(full.changes);
+    const { peopleChanged, ...reach } = reachOf(full.changes);
     const { structureChanged } = reach;
+    if (peopleChanged) await this.people.readAgain(file.sql);
     this.#remember(cells, written.value.seq, structureChanged, reach.marksChanged);
     const committed = toCommitted(written.value, structureChanged ? [] : cells);
     const event = {
@@ -119,10 +148,18 @@ export class OfficeSession {
     };
     const undo = await undoStateOf(file, caller);
     this.#host.publish((other) => {
+      if (other.roles.length === 0) return null;
       const payload = { ...event, undo: isSamePerson(caller, other) ? undo : null };
       return { type: 'event', name: 'changes.committed', payload };
     });
+    if (peopleChanged) await this.tellStatus();
     return ok(committed);
+  }
+
+  /** Tells every window what it may know of the file now: rights may have come or gone. */
+  async tellStatus(): Promise<void> {
+    const statusOf = await this.statuses();
+    this.#host.publish((caller) => ({ type: 'event', name: 'office.changed', payload: statusOf(caller) }));
   }
 
   #remember(cells: Committed['cells'], seq: number, structureChanged: boolean, marksChanged: boolean): void {
@@ -144,15 +181,16 @@ const CRITERIA_ASIDE: readonly string[] = [
   'criteria_match',
 ];
 
+const PEOPLE: readonly string[] = ['user', 'office_setting'];
+
 /** How far a batch reaches beyond the cells it names. */
-function reachOf(
-  changes: readonly Change[],
-): Pick<CommittedEvent, 'structureChanged' | 'marksChanged' | 'explanationsChanged'> {
-  const known = [...CELLS, ...MARKS, ...EXPLANATIONS, ...CRITERIA_ASIDE];
+function reachOf(changes: readonly Change[]) {
+  const known = [...CELLS, ...MARKS, ...EXPLANATIONS, ...CRITERIA_ASIDE, ...PEOPLE];
   return {
     structureChanged: changes.some(({ table }) => !known.includes(table)),
     marksChanged: changes.some(({ table }) => MARKS.includes(table)),
     explanationsChanged: changes.some(({ table }) => EXPLANATIONS.includes(table)),
+    peopleChanged: changes.some(({ table }) => PEOPLE.includes(table)),
   };
 }
 

@@ -42,6 +42,12 @@ const PLAIN: ReadonlySet<MethodName> = new Set([
   'cycleUnits.setOrder',
   'cycleUnits.setUnranked',
   'cycleUnits.follow',
+  'session.changePassword',
+  'users.add',
+  'users.change',
+  'users.setPassword',
+  'users.setActive',
+  'users.setIdleLock',
 ]);
 
 /**

@@ -3,7 +3,9 @@ import { appError, type AppError } from '#shared/contract/errors.ts';
 import type { MethodName, Output, ParsedInput } from '#shared/contract/contract.ts';
 import { err, ok, type Result } from '#shared/util/result.ts';
 import { singleSeat, type Caller } from '#shared/domain/caller.ts';
+import type { PasswordCost } from './credential.ts';
 import type { OfficeSession, SessionHost } from './office-session.ts';
+import type { Seat } from './people.ts';
 
 /** What the data service needs from the program around it (data process, command line, test). */
 export interface ServiceHost {
@@ -12,6 +14,8 @@ export interface ServiceHost {
   readonly actorName: string;
   /** Script of the Excel worker: a `.ts` under Node 24, the bundled `.js` in Electron. */
   readonly excelWorker: string | URL;
+  /** What guessing a new password costs; the default unless a test has many to make. */
+  readonly passwordCost?: PasswordCost | undefined;
   /** Path of better-sqlite3's compiled addon where the bundled one does not fit the runtime. */
   readonly nativeBinding?: string | undefined;
   resolveFile(token: string): string | undefined;
@@ -25,13 +29,15 @@ export interface ServiceState extends SessionHost {
   session: OfficeSession | null;
 }
 
-/** Who is calling. */
-export function callerOf(state: ServiceState): Caller {
-  return singleSeat(state.host.actorName);
+/** Who sits there now. A file without users is a single-seat file: it is whoever sits at the machine. */
+export function callerOf({ session, host }: ServiceState, seat: Seat): Caller {
+  return session?.people.callerAt(seat) ?? singleSeat(host.actorName);
 }
 
 export interface CallContext {
   readonly state: ServiceState;
+  /** Where the call comes from, for signing in and out. */
+  readonly seat: Seat;
   /** Who asks; settled when the call gets its turn. */
   readonly caller: Caller;
   readonly signal: AbortSignal;

@@ -11,9 +11,11 @@ import { expect, test } from 'vitest';
 import type { ChainFault } from '#shared/contract/outputs-audit.ts';
 import type { FileToken, UserId } from '#shared/domain/ids.ts';
 import { guardsOf } from '#db/engine/guards.ts';
-import { LOGGED_TABLES, type Schema } from '#db/engine/schema.ts';
+import { LOGGED_TABLES, type CredentialTable, type Schema } from '#db/engine/schema.ts';
 import { MIGRATIONS } from '#db/migrations/migrations.ts';
 import { createRandom, type Random } from '#db/sample/random.ts';
+import { keepCredential } from '#db/repos/user-repo.ts';
+import { fingerprintOf } from './credential.ts';
 import { newOpId, openTestOffice, reopen } from './testing/test-office.ts';
 import { uuidV7 } from './uuid-v7.ts';
 import { verifyChain } from './verify-chain.ts';
@@ -71,7 +73,7 @@ async function addToEveryTable(path: string): Promise<void> {
       Object.fromEntries(columns.map(({ name, type }) => [name, invent(`${table}-${name}`, type, i)])),
     );
     const inserts = rows.map((row) => ({ kind: 'insert', table, id: String(row['id']), row }) as const);
-    const { name, type } = columns.findLast((column) => column.name !== 'file_sha256')!;
+    const { name, type } = columns.findLast((column) => !column.name.endsWith('_sha256'))!;
     const row = rows[0]!;
     const update = {
       kind: 'update',
@@ -86,13 +88,21 @@ async function addToEveryTable(path: string): Promise<void> {
       if (!written.ok) throw new Error(JSON.stringify(written.error));
     }
   }
+  for (const i of [1, 2]) await keepCredential(file.sql, credentialOf(i));
   await file.close();
 }
 
 function invent(name: string, type: string, i: number): Cell {
   // A hash names a kept file, and there is none for it.
   if (name === 'evidence-file_sha256') return null;
+  if (name === 'user-credential_sha256') return fingerprintOf(credentialOf(i));
   return type === 'INTEGER' ? 500 + i : `${name}-${i}`;
+}
+
+function credentialOf(i: number): CredentialTable {
+  const cost = { cost: 2, block_size: 1, parallelization: 1 };
+  const bytes = Buffer.from([i]);
+  return { user_id: `user-id-${i}`, salt: bytes, hash: bytes, ...cost, failures: 0, failed_at: null };
 }
 
 /** What a case did, and what a good answer may name. */
@@ -127,7 +137,11 @@ function insert(database: Database.Database, table: string, rows: readonly Row[]
   const copy: Row = Object.fromEntries(
     Object.entries(model).map(([name, value]) => [
       name,
-      name === 'seq' ? 10_000 + random.int(0, 999) : ['id', 'op_id', 'code'].includes(name) ? `${value}${tail}` : value,
+      name === 'seq'
+        ? 10_000 + random.int(0, 999)
+        : ['id', 'op_id', 'code', 'login'].includes(name)
+          ? `${value}${tail}`
+          : value,
     ]),
   );
   const names = Object.keys(copy);

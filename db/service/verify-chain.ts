@@ -18,7 +18,7 @@ import {
 } from '#db/repos/log-repo.ts';
 import { listSubjects } from '#db/repos/subject-repo.ts';
 import { changesOf, checkLink, FIRST_LINK, type LinkFault } from './verify/check-link.ts';
-import { checkAttachments, checkGuards, type SurroundingFault } from './verify/check-surroundings.ts';
+import { checkAttachments, checkCredentials, checkGuards, type SurroundingFault } from './verify/check-surroundings.ts';
 import { findSuspect, type Suspect } from './verify/find-suspect.ts';
 import { Replay, type StateDifference } from './verify/replay.ts';
 
@@ -60,7 +60,7 @@ export async function verifyChain(db: Db, anchor: Anchor | null = null): Promise
   if ((await countChanges(db)) !== changes) return wordOrphan(db, batches);
   const differences = await replay.findDifferences(db);
   if (differences[0]) return wordDifference(db, differences[0], differences.length - 1, batches);
-  const around = (await checkAttachments(db)) ?? (await checkGuards(db));
+  const around = (await checkAttachments(db)) ?? (await checkCredentials(db)) ?? (await checkGuards(db));
   if (around) return wordSurrounding(around, batches);
   if (anchor && !(await holds(db, anchor))) {
     return { ...NOWHERE, reason: 'anchorMissing', batches, firstBadSeq: anchor.seq };

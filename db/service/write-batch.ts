@@ -13,7 +13,7 @@ import { wordLabel } from '#shared/wording/word-label.ts';
 import { inTransaction } from '#db/engine/in-transaction.ts';
 import type { OfficeFile } from '#db/engine/office-file.ts';
 import { LOGGED_TABLES, type BatchTable, type LoggedTable } from '#db/engine/schema.ts';
-import { appendBatch, findUndoTarget, getHead } from '#db/repos/log-repo.ts';
+import { appendBatch, findUndoTarget, getHead, type Db } from '#db/repos/log-repo.ts';
 import { findRecords, loggedPart, writeRecords } from '#db/repos/record-repo.ts';
 import { chainHash } from './chain-hash.ts';
 
@@ -27,6 +27,8 @@ export interface BatchRequest {
   readonly undoable: boolean;
   readonly targetId: BatchId | null;
   readonly changes: readonly Change[];
+  /** Rows of an unlogged table that are worth nothing without the batch, written in its transaction. */
+  readonly alongside?: (db: Db) => Promise<void>;
 }
 
 export interface WriteContext {
@@ -77,6 +79,7 @@ export async function writeBatch(
       await writeRecords(db, table, byTable.get(table) ?? [], stamp);
     }
     await appendBatch(db, batch, request.changes);
+    await request.alongside?.(db);
   });
   return ok(batch);
 }

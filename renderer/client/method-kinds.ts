@@ -8,7 +8,7 @@ import type { Committed } from '#shared/contract/outputs.ts';
 /** Methods that change the office file; `changes.byOpId` only asks about one. */
 export type ChangeName = Exclude<CommandName, 'changes.byOpId'>;
 
-type SessionName = { [M in MethodName]: M extends `office.${string}` ? M : never }[MethodName];
+type SessionName = { [M in MethodName]: Contract[M]['kind'] extends 'session' ? M : never }[MethodName];
 
 /** What a command answers with: `committed` can be rebuilt from the log after a crash, `receipt` cannot. */
 const COMMANDS: { readonly [M in ChangeName]: Output<M> extends Committed ? 'committed' : 'receipt' } = {
@@ -50,13 +50,21 @@ const COMMANDS: { readonly [M in ChangeName]: Output<M> extends Committed ? 'com
   'cycleUnits.setOrder': 'committed',
   'cycleUnits.setUnranked': 'committed',
   'cycleUnits.follow': 'committed',
+  'session.changePassword': 'committed',
+  'users.add': 'committed',
+  'users.change': 'committed',
+  'users.setPassword': 'committed',
+  'users.setActive': 'committed',
+  'users.setIdleLock': 'committed',
 };
 
-const SESSIONS: { readonly [M in Exclude<SessionName, 'office.status'>]: true } = {
+const SESSIONS: { readonly [M in SessionName]: true } = {
   'office.create': true,
   'office.createSample': true,
   'office.open': true,
   'office.close': true,
+  'session.signIn': true,
+  'session.signOut': true,
 };
 
 /** Methods that may take as long as they need; every other one is given up after a while. */

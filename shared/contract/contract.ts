@@ -3,7 +3,7 @@
  * takes and what it gives. The typed client, the handler table and the permission test are derived from this object;
  * a name that is not here does not compile.
  *
- * Kinds: `session` changes which office file is open (nothing to log yet) · `query` reads · `command` changes the
+ * Kinds: `session` changes which office file is open or who sits here (nothing to log) · `query` reads · `command` changes the
  * office file, carries an `opId` and is carried out at most once.
  */
 import { annexesMethods } from './methods/annexes.ts';
@@ -19,6 +19,8 @@ import { officeMethods } from './methods/office.ts';
 import { rankingMethods } from './methods/ranking.ts';
 import { scoresMethods } from './methods/scores.ts';
 import { unitsMethods } from './methods/units.ts';
+import { sessionMethods } from './methods/session.ts';
+import { usersMethods } from './methods/users.ts';
 import type * as out from './outputs.ts';
 import type { z } from './z.ts';
 
@@ -36,6 +38,8 @@ export const contract = {
   ...changesMethods,
   ...unitsMethods,
   ...cycleUnitsMethods,
+  ...sessionMethods,
+  ...usersMethods,
 } as const;
 
 /** Facts the service tells every window, the sender of a change included. */

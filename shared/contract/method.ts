@@ -3,11 +3,15 @@ import { ROLES, type Role } from '#shared/domain/entities.ts';
 import * as s from './schemas.ts';
 import { z } from './z.ts';
 
+/** A role, or standing outside the door: what the table of permissions is written for. */
+export type Standing = Role | 'signedOut';
+
 export type Kind = 'session' | 'query' | 'command';
 
 export interface Method<K extends Kind, I extends z.ZodType, O> {
   readonly kind: K;
-  readonly roles: readonly Role[];
+  /** THE table of permissions: docs/permissions.md is printed from it, the data service enforces it. */
+  readonly roles: readonly Standing[];
   readonly input: I;
   /** Type only: outputs come from our own code and are checked by the compiler. */
   readonly output: (value: O) => O;
@@ -15,7 +19,7 @@ export interface Method<K extends Kind, I extends z.ZodType, O> {
 
 /** Curried so that the output type is named and the rest inferred. */
 export function m<O>() {
-  return <K extends Kind, I extends z.ZodType>(kind: K, roles: readonly Role[], input: I): Method<K, I, O> => ({
+  return <K extends Kind, I extends z.ZodType>(kind: K, roles: readonly Standing[], input: I): Method<K, I, O> => ({
     kind,
     roles,
     input,
@@ -23,11 +27,18 @@ export function m<O>() {
   });
 }
 
+/** Before signing in too. */
+export const ANYONE = [...ROLES, 'signedOut'] as const satisfies readonly Standing[];
+/** Everybody who signed in. */
 export const ALL = ROLES;
-export const SCORERS = ['secretary', 'reviewer', 'admin'] as const satisfies readonly Role[];
-export const WRITERS = ['secretary', 'admin'] as const satisfies readonly Role[];
-export const DECIDERS = ['reviewer', 'approver', 'admin'] as const satisfies readonly Role[];
-export const COMMENTERS = ['secretary', 'reviewer', 'approver', 'admin'] as const satisfies readonly Role[];
+// An administrator looks after people and files and decides nothing about scores, unless given another role as well:
+// that, too, is in the log.
+export const SCORERS = ['secretary', 'reviewer'] as const satisfies readonly Role[];
+export const WRITERS = ['secretary'] as const satisfies readonly Role[];
+export const DECIDERS = ['reviewer', 'approver'] as const satisfies readonly Role[];
+/** Whoever works on the year. */
+export const COMMENTERS = ['secretary', 'reviewer', 'approver'] as const satisfies readonly Role[];
+export const ADMINS = ['admin'] as const satisfies readonly Role[];
 
 export const nothing = z.strictObject({});
 /** One cell. */

@@ -1,6 +1,7 @@
 /** Shapes the data service answers with. Columns for what is large, records for what is small. */
 import type { Block, CriteriaSet, Cycle, CycleUnit, Evidence, Role, Unit } from '../domain/entities.ts';
 import type { BatchId, BlockId, CycleId, CycleUnitId, NodeId, OpId, UserId } from '../domain/ids.ts';
+import type { OfficeSettings } from '../domain/office-settings.ts';
 import type { Declared } from '../domain/rules.ts';
 import type { Ranking as CycleRanking } from '../scoring/ranking-model.ts';
 import type { AppError } from './errors.ts';
@@ -13,11 +14,25 @@ export type OfficeStatus =
       readonly fileName: string;
       readonly readOnly: boolean;
       readonly schemaVersion: number;
-      /** Who uses this port; the id is null in a single-seat file. */
-      readonly user: { readonly id: UserId | null; readonly name: string; readonly roles: readonly Role[] };
+      /** Who uses this port; null before signing in to a file with users. */
+      readonly user: SeatedUser | null;
+      readonly settings: OfficeSettings;
       /** When the newest batch reached the disk. */
       readonly lastSavedAt: string | null;
     };
+
+export interface SeatedUser {
+  /** Null in a single-seat file. */
+  readonly id: UserId | null;
+  /** Empty in a single-seat file. */
+  readonly login: string;
+  readonly name: string;
+  readonly roles: readonly Role[];
+  /** Methods of the contract these roles may call, so that a window need not offer the others. */
+  readonly may: readonly string[];
+  /** Somebody else chose the password: it is time for a new one. */
+  readonly passwordByOther: boolean;
+}
 
 export interface CycleSummary {
   readonly id: CycleId;

@@ -1,5 +1,5 @@
 /** Zod pieces the contract's inputs are made of. Limits here are the outermost fence; domain rules are checked after. */
-import { STAGES } from '../domain/entities.ts';
+import { ROLES, STAGES } from '../domain/entities.ts';
 import type {
   BatchId,
   BlockId,
@@ -12,7 +12,10 @@ import type {
   FileToken,
   NodeId,
   OpId,
+  UserId,
 } from '../domain/ids.ts';
+import { PASSWORD_MAX_LENGTH } from '../domain/password-rule.ts';
+import { LOGIN_PATTERN, normaliseLogin } from '../domain/user.ts';
 import { nfc } from '../util/vietnamese-text.ts';
 import { z } from './z.ts';
 
@@ -33,6 +36,7 @@ export const commentId = id<CommentId>();
 export const evidenceId = id<EvidenceId>();
 export const explanationRoundId = id<ExplanationRoundId>();
 export const explanationItemId = id<ExplanationItemId>();
+export const userId = id<UserId>();
 export const opId = id<OpId>();
 export const fileToken = id<FileToken>();
 
@@ -116,6 +120,22 @@ export const evidenceRecord = z.strictObject({
   signer: z.string().trim().max(200),
   summary: z.string().trim().max(2000),
 });
+
+/** Tên đăng nhập, in its one spelling. */
+export const login = z
+  .string()
+  .max(200)
+  .transform(normaliseLogin)
+  .refine((text) => LOGIN_PATTERN.test(text), 'login');
+/** As typed at the door: a name nobody could have is a wrong name, not a wrong shape. */
+export const typedLogin = z.string().max(200).transform(normaliseLogin);
+/** Composed form, because two keyboards must give one password. */
+export const password = z.string().max(PASSWORD_MAX_LENGTH).transform(nfc);
+export const personName = z.string().trim().min(1).max(200).transform(nfc);
+export const roles = z
+  .array(z.enum(ROLES))
+  .min(1)
+  .transform((chosen) => ROLES.filter((role) => chosen.includes(role)));
 
 export const annexCodes = z.array(z.enum(['I', 'II', 'III'])).min(1);
 export type AnnexCode = 'I' | 'II' | 'III';

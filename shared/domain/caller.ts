@@ -10,6 +10,9 @@ export interface Caller {
   readonly roles: readonly Role[];
 }
 
+/** Whoever has not signed in to a file with users. */
+export const SIGNED_OUT: Caller = { userId: null, name: '', roles: [] };
+
 /** A file without users is a single-seat file: whoever sits at the machine may do everything. */
 export function singleSeat(name: string): Caller {
   return { userId: null, name, roles: ROLES };

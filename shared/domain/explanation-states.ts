@@ -24,22 +24,22 @@ interface Move {
  */
 export const EXPLANATION_MOVES = {
   /** The secretary records what the unit wrote. */
-  answer: { from: ['open', 'answered', 'rejected'], to: 'answered', roles: ['secretary', 'admin'], needsAnswer: false },
+  answer: { from: ['open', 'answered', 'rejected'], to: 'answered', roles: ['secretary'], needsAnswer: false },
   accept: {
     from: ['answered', 'accepted', 'rejected'],
     to: 'accepted',
-    roles: ['reviewer', 'admin'],
+    roles: ['reviewer'],
     needsAnswer: true,
   },
   /** Also of a cell nobody explained: the deadline is over. */
-  reject: { from: ['open', 'answered', 'accepted'], to: 'rejected', roles: ['reviewer', 'admin'], needsAnswer: false },
+  reject: { from: ['open', 'answered', 'accepted'], to: 'rejected', roles: ['reviewer'], needsAnswer: false },
 } as const satisfies Readonly<Record<string, Move>>;
 export type ExplanationMove = keyof typeof EXPLANATION_MOVES;
 
 /** Who may open and close a round as a whole. */
 export const ROUND_ROLES = {
-  open: ['secretary', 'reviewer', 'admin'],
-  close: ['reviewer', 'admin'],
+  open: ['secretary', 'reviewer'],
+  close: ['reviewer'],
 } as const satisfies Readonly<Record<string, readonly Role[]>>;
 
 /** Waits for somebody: the unit (open) or the reviewer (answered). */

@@ -231,6 +231,41 @@ export const ERRORS_EN: ErrorSentences = {
     detail: '[Block {block} ]cannot go while units stand in it. Nothing was written.',
     advice: 'Move the units to another block on the screen Units, then remove the block.',
   },
+  'VALIDATION.noUsers': {
+    title: 'This file asks for no sign-in',
+    detail: 'The file has no users: whoever sits at this computer may do everything.',
+    advice: 'To give people their own rights, create users on the Administration screen.',
+  },
+  'VALIDATION.loginTaken': {
+    title: 'The sign-in name is taken',
+    detail: '[“{login}” belongs to somebody else. ]Nothing was written.',
+    advice: 'Choose another name; people who were deactivated keep theirs.',
+  },
+  'VALIDATION.firstUserAdmin': {
+    title: 'The first user must be an administrator',
+    detail: 'Otherwise nobody could create the next one. Nothing was written.',
+    advice: 'Give this person the role Administrator.',
+  },
+  'VALIDATION.lastAdmin': {
+    title: 'One active administrator has to remain',
+    detail: 'After this change nobody could look after the users any more. Nothing was written.',
+    advice: 'Give the role Administrator to somebody else first.',
+  },
+  'VALIDATION.passwordTooShort': {
+    title: 'The password is too short',
+    detail: 'A password needs eight characters or more. The old one has not changed.',
+    advice: 'Choose a long phrase you can remember; spaces and accents are welcome.',
+  },
+  'VALIDATION.passwordIsLogin': {
+    title: 'The password is the sign-in name',
+    detail: 'Whoever knows the name would get in. The old password has not changed.',
+    advice: 'Choose another password.',
+  },
+  'VALIDATION.passwordSame': {
+    title: 'The new password is the old one',
+    detail: 'The password has not changed.',
+    advice: 'Choose one that differs from the password in use.',
+  },
   'NOT_FOUND.record': {
     title: 'Record not found',
     detail: 'It may have changed in another window.',
@@ -259,6 +294,32 @@ export const ERRORS_EN: ErrorSentences = {
   'FORBIDDEN.role': {
     title: 'Not allowed',
     detail: 'Your role may not do this. The data did not change.',
+    advice: 'Ask the administrator of the office file.',
+  },
+  'FORBIDDEN.stage': {
+    title: 'These points are not for your role',
+    detail:
+      'Secretaries enter self-scored points; reviewers enter appraised and final points. The cell keeps its value.',
+    advice: 'Type into your own column, or ask somebody with that role.',
+  },
+  'FORBIDDEN.signedOut': {
+    title: 'Not signed in',
+    detail: 'The file has users, so only people who signed in may see and change it. No data has changed.',
+    advice: 'Sign in and try again.',
+  },
+  'FORBIDDEN.wrongPassword': {
+    title: 'Wrong sign-in name or password',
+    detail: 'No data has changed.[ The next try has to wait {seconds} seconds.]',
+    advice: 'Check the keyboard layout and Caps Lock; an administrator can set a forgotten password anew.',
+  },
+  'FORBIDDEN.wait': {
+    title: 'Too early to try again',
+    detail: 'There were several wrong passwords[; {seconds} seconds are left]. This try did not count.',
+    advice: 'Wait and type it again; an administrator can set a forgotten password anew.',
+  },
+  'FORBIDDEN.inactive': {
+    title: 'The account was deactivated',
+    detail: 'This person may not enter the file any more.',
     advice: 'Ask the administrator of the office file.',
   },
   'FORBIDDEN.singleSeat': {
@@ -310,6 +371,11 @@ export const ERRORS_EN: ErrorSentences = {
     title: 'The log does not match its chain',
     detail: 'A record was changed outside the program[, the first is number {seq}].',
     advice: 'Open the log, run the chain check and compare with a backup.',
+  },
+  'DB_CORRUPT.credential': {
+    title: 'The password was replaced outside the program',
+    detail: 'The password[ of {login}] in the file does not match the log, so it opens nothing.',
+    advice: 'Let another administrator set it anew, or recover by the command line; then check the chain.',
   },
   'DB_FROM_FUTURE.newerApp': {
     title: 'The file comes from a newer version',

@@ -230,6 +230,41 @@ export const ERRORS_VI: ErrorSentences = {
     detail: '[Khối {block} ]chưa bỏ được vì vẫn có đơn vị. Chưa có gì được ghi.',
     advice: 'Chuyển các đơn vị sang khối khác ở màn hình Đơn vị rồi bỏ khối.',
   },
+  'VALIDATION.noUsers': {
+    title: 'Tệp này không cần đăng nhập',
+    detail: 'Tệp chưa có người dùng: ai ngồi ở máy này cũng làm được mọi việc.',
+    advice: 'Muốn phân quyền, tạo người dùng ở màn hình Quản trị.',
+  },
+  'VALIDATION.loginTaken': {
+    title: 'Tên đăng nhập đã có người dùng',
+    detail: '[“{login}” đã được đặt cho người khác. ]Chưa có gì được ghi.',
+    advice: 'Chọn tên đăng nhập khác; người đã ngừng hoạt động vẫn giữ tên của mình.',
+  },
+  'VALIDATION.firstUserAdmin': {
+    title: 'Người dùng đầu tiên phải là quản trị',
+    detail: 'Nếu không, sẽ không ai tạo được người dùng tiếp theo. Chưa có gì được ghi.',
+    advice: 'Đánh dấu vai trò Quản trị cho người này.',
+  },
+  'VALIDATION.lastAdmin': {
+    title: 'Phải còn ít nhất một quản trị đang hoạt động',
+    detail: 'Thay đổi này sẽ khiến không ai quản lý được người dùng nữa. Chưa có gì được ghi.',
+    advice: 'Giao vai trò Quản trị cho một người khác trước.',
+  },
+  'VALIDATION.passwordTooShort': {
+    title: 'Mật khẩu quá ngắn',
+    detail: 'Mật khẩu cần ít nhất tám ký tự. Mật khẩu cũ không đổi.',
+    advice: 'Chọn một cụm từ dài dễ nhớ, có thể gồm dấu cách và chữ có dấu.',
+  },
+  'VALIDATION.passwordIsLogin': {
+    title: 'Mật khẩu trùng tên đăng nhập',
+    detail: 'Ai biết tên đăng nhập cũng sẽ vào được. Mật khẩu cũ không đổi.',
+    advice: 'Chọn mật khẩu khác.',
+  },
+  'VALIDATION.passwordSame': {
+    title: 'Mật khẩu mới trùng mật khẩu cũ',
+    detail: 'Mật khẩu không đổi.',
+    advice: 'Chọn một mật khẩu khác với mật khẩu đang dùng.',
+  },
   'NOT_FOUND.record': {
     title: 'Không tìm thấy bản ghi',
     detail: 'Bản ghi có thể vừa bị thay đổi ở cửa sổ khác.',
@@ -258,6 +293,31 @@ export const ERRORS_VI: ErrorSentences = {
   'FORBIDDEN.role': {
     title: 'Không đủ quyền',
     detail: 'Vai trò của bạn không được làm việc này. Dữ liệu không thay đổi.',
+    advice: 'Liên hệ người quản trị của tệp dữ liệu.',
+  },
+  'FORBIDDEN.stage': {
+    title: 'Cột điểm này không thuộc vai trò của bạn',
+    detail: 'Thư ký nhập điểm tự chấm; thẩm định viên nhập điểm thẩm định và điểm sau giải trình. Ô giữ giá trị cũ.',
+    advice: 'Nhập ở cột của mình, hoặc nhờ người có vai trò đó.',
+  },
+  'FORBIDDEN.signedOut': {
+    title: 'Chưa đăng nhập',
+    detail: 'Tệp có người dùng nên chỉ người đã đăng nhập mới xem và sửa được. Dữ liệu không thay đổi.',
+    advice: 'Đăng nhập rồi làm lại.',
+  },
+  'FORBIDDEN.wrongPassword': {
+    title: 'Tên đăng nhập hoặc mật khẩu không đúng',
+    detail: 'Dữ liệu không thay đổi.[ Lần thử sau phải đợi {seconds} giây.]',
+    advice: 'Kiểm tra bộ gõ và phím Caps Lock; quên mật khẩu thì nhờ quản trị đặt lại.',
+  },
+  'FORBIDDEN.wait': {
+    title: 'Chưa được thử lại',
+    detail: 'Vừa nhập sai nhiều lần[, còn phải đợi {seconds} giây]. Lần này không được tính.',
+    advice: 'Đợi hết thời gian rồi nhập lại; quên mật khẩu thì nhờ quản trị đặt lại.',
+  },
+  'FORBIDDEN.inactive': {
+    title: 'Tài khoản đã ngừng hoạt động',
+    detail: 'Người dùng này không còn được vào tệp.',
     advice: 'Liên hệ người quản trị của tệp dữ liệu.',
   },
   'FORBIDDEN.singleSeat': {
@@ -309,6 +369,11 @@ export const ERRORS_VI: ErrorSentences = {
     title: 'Nhật ký không khớp chuỗi kiểm tra',
     detail: 'Có bản ghi bị sửa ngoài chương trình[, đầu tiên là số {seq}].',
     advice: 'Mở Nhật ký, chạy Kiểm tra chuỗi và đối chiếu với bản sao lưu.',
+  },
+  'DB_CORRUPT.credential': {
+    title: 'Mật khẩu bị thay ngoài chương trình',
+    detail: 'Mật khẩu[ của {login}] trong tệp không khớp với nhật ký, nên không dùng để đăng nhập được.',
+    advice: 'Nhờ quản trị khác đặt lại mật khẩu, hoặc khôi phục bằng dòng lệnh, rồi chạy Kiểm tra chuỗi.',
   },
   'DB_FROM_FUTURE.newerApp': {
     title: 'Tệp do phiên bản mới hơn tạo ra',

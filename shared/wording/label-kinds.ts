@@ -12,6 +12,8 @@ export const LABEL_KINDS: Readonly<Record<string, Readonly<Record<Language, stri
   cap: { vi: 'Khống chế xếp loại', en: 'Class caps' },
   cycle: { vi: 'Kỳ đánh giá', en: 'Cycles' },
   criteria: { vi: 'Bộ tiêu chí', en: 'Criteria sets' },
+  user: { vi: 'Người dùng', en: 'Users' },
+  settings: { vi: 'Thiết lập của tệp', en: 'Settings of the file' },
   annex: { vi: 'Xuất phụ lục', en: 'Annex exports' },
   undo: { vi: 'Hoàn tác, làm lại', en: 'Undo and redo' },
 };

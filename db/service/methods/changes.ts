@@ -23,6 +23,7 @@ import { cellsTouchedBy } from '#db/repos/score-repo.ts';
 import { refuseBrokenRegistry } from '../refuse-broken-registry.ts';
 import { toCommitted } from '../office-session.ts';
 import { openSession, type CallContext, type Handlers } from '../service-context.ts';
+import { mayWriteAll } from '../undo-rights.ts';
 import { verifyChain } from '../verify-chain.ts';
 import { baseLabel, undoStateOf } from '../write-batch.ts';
 
@@ -126,8 +127,10 @@ async function reverse(kind: 'undo' | 'redo', opId: OpId, context: CallContext, 
       return err(appError('CYCLE_SEALED', 'sealed', { cycle: structure.value.cycle.name }));
     }
   }
-  const base = baseLabel(target);
   const changes = invertChanges(await listChanges(db, target.seq));
+  if (!mayWriteAll(session.value.roles, changes))
+    return err(appError('FORBIDDEN', 'role', { method: `changes.${kind}` }));
+  const base = baseLabel(target);
   const refused = await refuseBrokenRegistry(db, changes);
   if (refused) return err(refused);
   return session.value.commit({

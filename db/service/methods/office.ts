@@ -3,14 +3,22 @@ import { basename } from 'node:path';
 import { rmSync } from 'node:fs';
 import type { AppError } from '#shared/contract/errors.ts';
 import type { OfficeStatus } from '#shared/contract/outputs.ts';
+import { singleSeat } from '#shared/domain/caller.ts';
 import type { OpId } from '#shared/domain/ids.ts';
 import { ok, type Result } from '#shared/util/result.ts';
 import { createOfficeFile, openOfficeFile, type OfficeFile } from '#db/engine/office-file.ts';
 import { createCycleChanges } from '../create-cycle.ts';
 import { OfficeSession } from '../office-session.ts';
-import { openSession, resolveToken, type CallContext, type Handlers, type ServiceState } from '../service-context.ts';
+import {
+  callerOf,
+  openSession,
+  resolveToken,
+  type CallContext,
+  type Handlers,
+  type ServiceState,
+} from '../service-context.ts';
 
-type Opening = Pick<CallContext, 'state' | 'caller'>;
+type Opening = Pick<CallContext, 'state' | 'seat' | 'caller'>;
 
 const CLOSED: OfficeStatus = { open: false };
 
@@ -28,7 +36,7 @@ export const officeHandlers: Handlers<Names> = {
     if (!path.ok) return path;
     const created = createOfficeFile(path.value, context.state.host);
     if (!created.ok) return created;
-    const session = newSession(context, created.value);
+    const session = await newSession(context, created.value);
     const written = await writeSampleYear(session);
     if (!written.ok) {
       // Half a sample is no file: what was just created goes again.
@@ -74,21 +82,22 @@ export async function closeSession(state: ServiceState): Promise<void> {
 }
 
 async function adopt(context: Opening, opened: Result<OfficeFile, AppError>): Promise<Result<OfficeStatus, AppError>> {
-  return opened.ok ? adoptSession(context, newSession(context, opened.value)) : opened;
+  return opened.ok ? adoptSession(context, await newSession(context, opened.value)) : opened;
 }
 
 /** Makes the session the open one. The file open before is closed only now, so that a failure leaves it open. */
-async function adoptSession({ state }: Opening, session: OfficeSession): Promise<Result<OfficeStatus, AppError>> {
+async function adoptSession({ state, seat }: Opening, session: OfficeSession): Promise<Result<OfficeStatus, AppError>> {
   await closeSession(state);
   state.session = session;
   state.host.onOfficeOpened({ path: session.file.path });
-  const status = await session.status();
-  state.publish(() => ({ type: 'event', name: 'office.changed', payload: status }));
-  return ok(status);
+  await session.tellStatus();
+  // Whoever sat here in the file before has not signed in to this one.
+  return ok(await session.seatedFor(callerOf(state, seat)).status());
 }
 
-function newSession({ state, caller }: Opening, file: OfficeFile): OfficeSession {
-  return new OfficeSession(file, state, caller);
+/** Seated for the one who made or opened it: a file that is new to the service knows nobody else. */
+function newSession({ state }: Opening, file: OfficeFile): Promise<OfficeSession> {
+  return OfficeSession.start(file, state, singleSeat(state.host.actorName));
 }
 
 async function writeSampleYear(session: OfficeSession) {

@@ -2,6 +2,7 @@
 import { appError } from '#shared/contract/errors.ts';
 import type { BatchLabel, CellHistoryEntry } from '#shared/contract/outputs.ts';
 import type { ParsedInput } from '#shared/contract/contract.ts';
+import { mayWriteStage } from '#shared/domain/stage-rights.ts';
 import { isSealed } from '#shared/domain/is-sealed.ts';
 import { err, ok } from '#shared/util/result.ts';
 import { findCycleUnit } from '#db/repos/cycle-repo.ts';
@@ -92,6 +93,8 @@ export const scoreHandlers: Handlers<Names> = {
     if (isSealed(structure.value.cycle)) {
       return err(appError('CYCLE_SEALED', 'sealed', { cycle: structure.value.cycle.name }));
     }
+    const foreign = input.cells.find(({ set }) => 'stage' in set && !mayWriteStage(session.value.roles, set.stage));
+    if (foreign) return err(appError('FORBIDDEN', 'stage'));
     const places = cellPlacesOf(structure.value);
     const current = await findCells(
       session.value.file.sql,

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import type { Input, MethodName, Output } from '#shared/contract/contract.ts';
+import type { ServiceMessage } from '#shared/contract/wire.ts';
 import type { AppError } from '#shared/contract/errors.ts';
 import { singleSeat } from '#shared/domain/caller.ts';
 import type { CycleDraft } from '#shared/domain/cycle-draft.ts';
@@ -25,6 +26,17 @@ export interface TestOffice {
   get<M extends MethodName>(method: M, input: Input<M>): Promise<Output<M>>;
   /** Calls a method that must fail. */
   fail<M extends MethodName>(method: M, input: Input<M>): Promise<AppError>;
+  /** Another window on the same file. */
+  seat(): TestSeat;
+}
+
+/** A window of its own: calls over a port, and what the port was told. */
+export interface TestSeat {
+  readonly heard: readonly ServiceMessage[];
+  call<M extends MethodName>(method: M, input: Input<M>): Promise<Result<Output<M>, AppError>>;
+  get<M extends MethodName>(method: M, input: Input<M>): Promise<Output<M>>;
+  fail<M extends MethodName>(method: M, input: Input<M>): Promise<AppError>;
+  close(): void;
 }
 
 export const newOpId = (): OpId => uuidV7() as OpId;
@@ -41,6 +53,8 @@ export function serviceOn(log: (line: string) => void = () => undefined, actorNa
     excelWorker: new URL('../../excel/excel-worker.ts', import.meta.url),
     resolveFile: (token) => (token.startsWith('/') ? token : undefined),
     onOfficeOpened: () => undefined,
+    // Guessing a test's password may be cheap.
+    passwordCost: { cost: 2, blockSize: 1, parallelization: 1 },
     log,
   });
 }
@@ -73,24 +87,51 @@ export async function openTestOffice(draft: CycleDraft = smallDraft()): Promise<
   const cycleId = await writeDraft(path, draft);
   const service = serviceOn();
   onTestFinished(() => service.close());
-  const office: TestOffice = {
-    folder,
-    path,
-    service,
-    cycleId,
+  const calls = callsThat((method, input) => service.call(method, input));
+  const office: TestOffice = { folder, path, service, cycleId, ...calls, seat: () => seatAt(service) };
+  await office.get('office.open', { fileToken: path as FileToken });
+  return office;
+}
+
+type Call = TestSeat['call'];
+
+/** The call in two tempers: one that must succeed and one that must not. */
+function callsThat(call: Call): Pick<TestSeat, 'get' | 'fail'> {
+  return {
     async get(method, input) {
-      const result = await service.call(method, input);
+      const result = await call(method, input);
       if (!result.ok) throw new Error(`${method}: ${JSON.stringify(result.error)}`);
       return result.value;
     },
     async fail(method, input) {
-      const result = await service.call(method, input);
+      const result = await call(method, input);
       if (result.ok) throw new Error(`${method} should have failed`);
       return result.error;
     },
   };
-  await office.get('office.open', { fileToken: path as FileToken });
-  return office;
+}
+
+function seatAt(service: DataService): TestSeat {
+  const heard: ServiceMessage[] = [];
+  const waiting = new Map<number, (reply: Result<never, AppError>) => void>();
+  let nextId = 1;
+  let say: (message: unknown) => void = () => undefined;
+  let hangUp: () => void = () => undefined;
+  service.attach({
+    postMessage(message) {
+      heard.push(message);
+      if (message.type === 'reply') waiting.get(message.id)?.(message as never);
+    },
+    onMessage: (listener) => (say = listener),
+    onClose: (listener) => (hangUp = listener),
+  });
+  const call: Call = (method, input) =>
+    new Promise((resolve) => {
+      const id = nextId++;
+      waiting.set(id, resolve);
+      say({ type: 'request', id, method, input });
+    });
+  return { heard, call, ...callsThat(call), close: () => hangUp() };
 }
 
 /** Opens the file behind the app's back; the service must have closed it. */

@@ -1,4 +1,4 @@
-/** What stands around the log: the files behind evidence and the triggers that refuse changes. Used by verify-chain. */
+/** What stands around the log: the files behind evidence, the credentials behind users and the triggers that refuse changes. Used by verify-chain. */
 import { createHash } from 'node:crypto';
 import type { ChainFaultReason } from '#shared/contract/outputs-audit.ts';
 import { guardsOf } from '#db/engine/guards.ts';
@@ -6,6 +6,8 @@ import { MIGRATIONS } from '#db/migrations/migrations.ts';
 import { findAttachment, listAttachmentKeys, listAttachedEvidence } from '#db/repos/discussion-repo.ts';
 import { listGuards } from '#db/repos/guard-repo.ts';
 import type { Db } from '#db/repos/log-repo.ts';
+import { listCredentials, listFingerprints } from '#db/repos/user-repo.ts';
+import { fingerprintOf } from '../credential.ts';
 
 export interface SurroundingFault {
   readonly reason: ChainFaultReason;
@@ -29,6 +31,20 @@ export async function checkAttachments(db: Db): Promise<SurroundingFault | null>
   if (!lost) return null;
   const id = lost.file_sha256 ?? '';
   return { reason: 'attachmentRemoved', table: 'attachment', id, subject: lost.file_name ?? id };
+}
+
+/** The first person whose password is checked with something the log does not know of. */
+export async function checkCredentials(db: Db): Promise<SurroundingFault | null> {
+  const kept = new Map((await listCredentials(db)).map((each) => [each.user_id, fingerprintOf(each)]));
+  for (const { id, login, fingerprint } of await listFingerprints(db)) {
+    const own = kept.get(id);
+    kept.delete(id);
+    if (own === fingerprint) continue;
+    return { reason: own === undefined ? 'recordRemoved' : 'recordAltered', table: 'credential', id, subject: login };
+  }
+  const [stranger] = kept.keys();
+  if (stranger === undefined) return null;
+  return { reason: 'recordInserted', table: 'credential', id: stranger, subject: stranger };
 }
 
 /** The first trigger that is missing, worded otherwise, or not the app's own. */

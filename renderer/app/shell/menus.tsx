@@ -17,6 +17,7 @@ import { LANGUAGES, THEMES, type Preferences } from '#shared/contract/desktop.ts
 import { ROLES } from '#shared/domain/entities.ts';
 import type { CycleId } from '#shared/domain/ids.ts';
 import { useAppState } from '#renderer/app/hooks/use-app-state.ts';
+import { useFileRefusal } from '#renderer/app/hooks/use-can-write.ts';
 import { useController } from '#renderer/app/hooks/use-controller.ts';
 import { usePreferences } from '#renderer/app/hooks/use-preferences.ts';
 import { useOpenDialog } from './shell-context.ts';
@@ -30,7 +31,7 @@ export function CyclePicker() {
   const cycleId = useAppState((state) => state.cycleId);
   const office = useAppState((state) => state.office);
   const current = cycles.find((cycle) => cycle.id === cycleId);
-  const readOnly = office?.open === true && office.readOnly;
+  const refusal = useFileRefusal('imports.commit');
   const name = current?.name ?? t('shell.noCycle');
   return (
     <Menu
@@ -57,7 +58,11 @@ export function CyclePicker() {
             </MenuItemRadio>
           ))}
           {cycles.length > 0 && <MenuDivider />}
-          <MenuItem disabled={readOnly} onClick={() => openDialog('imports')}>
+          <MenuItem
+            disabled={refusal !== null}
+            {...(refusal && { title: t(`shell.refusal.${refusal}`) })}
+            onClick={() => openDialog('imports')}
+          >
             {t('shell.newCycle')}
           </MenuItem>
         </MenuList>

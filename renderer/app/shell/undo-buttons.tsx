@@ -12,7 +12,7 @@ export function UndoButtons() {
   const { t } = useTranslation();
   const language = useLanguage();
   const state = useAppState((app) => app.undo);
-  const canWrite = useCanWrite();
+  const canWrite = useCanWrite('changes.undo');
   const { undo, redo } = useUndo();
   const undoText = state.undo ? t('shell.undoOf', { step: wordLabel(state.undo, language) }) : t('shell.undo');
   const redoText = state.redo ? t('shell.redoOf', { step: wordLabel(state.redo, language) }) : t('shell.redo');

@@ -1,6 +1,8 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAppState } from '#renderer/app/hooks/use-app-state.ts';
+import { useFileRefusal } from '#renderer/app/hooks/use-can-write.ts';
+import { useMay } from '#renderer/app/hooks/use-may.ts';
 import { useCommands } from '#renderer/app/hooks/use-commands.ts';
 import { useController } from '#renderer/app/hooks/use-controller.ts';
 import { usePreferences } from '#renderer/app/hooks/use-preferences.ts';
@@ -17,13 +19,14 @@ export function useShellCommands(): void {
   const { language, change } = usePreferences();
   const isOpen = useAppState((state) => state.office?.open === true);
   const steps = useAppState((state) => state.undo);
-  const readOnly = useAppState((state) => state.office?.open === true && state.office.readOnly);
+  const mayImport = useFileRefusal('imports.commit') === null;
+  const mayUndo = useMay('changes.undo');
   useCommands(
     useMemo(() => {
       const forFile: readonly Command[] = [
-        { id: 'undo', label: t('shell.undo'), shortcut: 'Ctrl+Z', disabled: !steps.undo, run: undo },
-        { id: 'redo', label: t('shell.redo'), shortcut: 'Ctrl+Y', disabled: !steps.redo, run: redo },
-        { id: 'imports', label: t('shell.newCycle'), disabled: readOnly, run: () => openDialog('imports') },
+        { id: 'undo', label: t('shell.undo'), shortcut: 'Ctrl+Z', disabled: !steps.undo || !mayUndo, run: undo },
+        { id: 'redo', label: t('shell.redo'), shortcut: 'Ctrl+Y', disabled: !steps.redo || !mayUndo, run: redo },
+        { id: 'imports', label: t('shell.newCycle'), disabled: !mayImport, run: () => openDialog('imports') },
         { id: 'close-file', label: t('shell.closeFile'), run: () => void controller.closeOffice() },
       ];
       const always: readonly Command[] = [
@@ -42,6 +45,6 @@ export function useShellCommands(): void {
         { id: 'about', label: t('shell.about'), run: () => openDialog('about') },
       ];
       return isOpen ? [...forFile, ...always] : always;
-    }, [t, controller, openDialog, undo, redo, language, change, isOpen, steps, readOnly]),
+    }, [t, controller, openDialog, undo, redo, language, change, isOpen, steps, mayImport, mayUndo]),
   );
 }

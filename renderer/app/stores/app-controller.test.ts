@@ -10,7 +10,8 @@ const OPEN: OfficeStatus = {
   fileName: 'a.cchc',
   readOnly: false,
   schemaVersion: 1,
-  user: { id: null, name: 'A', roles: ['admin'] },
+  user: { id: null, login: '', name: 'A', roles: ['admin'], may: [], passwordByOther: false },
+  settings: { idleLockMinutes: 10 },
   lastSavedAt: '2023-11-05T03:32:00.000Z',
 };
 const NO_STEPS = { undo: null, redo: null };

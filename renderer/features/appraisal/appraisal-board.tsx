@@ -15,7 +15,6 @@ import {
 import { useTranslation } from 'react-i18next';
 import type { AppError } from '#shared/contract/errors.ts';
 import { SheetHost } from '#renderer/grid/sheet-host.tsx';
-import { useCanWrite } from '#renderer/app/hooks/use-can-write.ts';
 import { useClient } from '#renderer/app/hooks/use-client.ts';
 import { useLanguage } from '#renderer/app/hooks/use-language.ts';
 import { useToast } from '#renderer/app/hooks/use-toast.ts';
@@ -28,6 +27,7 @@ import type { SheetFocus } from '#renderer/features/scoring/score-layout.ts';
 import { UnitPicker } from '#renderer/features/scoring/score-toolbar.tsx';
 import { createUnitDetails } from '#renderer/features/scoring/unit-details.ts';
 import { useAfterPaint } from '#renderer/ui/use-after-paint.ts';
+import { useStageRefusal } from '#renderer/features/scoring/use-stage-refusal.ts';
 import { useScoreSheet } from '#renderer/features/scoring/use-score-sheet.ts';
 import { lazyView } from '#renderer/ui/lazy-view.tsx';
 import { appraisalProgress, type AppraisalFilter } from './appraisal-facts.ts';
@@ -64,7 +64,7 @@ export function AppraisalBoard({ store, blockName, orientation, picker }: Apprai
   const client = useClient();
   const toast = useToast();
   const language = useLanguage();
-  const canWrite = useCanWrite();
+  const refusal = useStageRefusal()('appraised');
   const { shape } = store;
   const isByUnit = orientation === 'unit';
   const [view] = useState<AppraisalView>(() => placeIn(store));
@@ -311,7 +311,7 @@ export function AppraisalBoard({ store, blockName, orientation, picker }: Apprai
           {t('scoring.panel')}
         </button>
       </div>
-      {!canWrite && <div className="score-note">{t('scoring.readOnly')}</div>}
+      {refusal && <div className="score-note">{refusal}</div>}
       <FormulaStrip
         store={store}
         details={shownDetails}
@@ -347,7 +347,7 @@ export function AppraisalBoard({ store, blockName, orientation, picker }: Apprai
         <button
           type="button"
           className="appraisal-button"
-          disabled={!canWrite || choosable.length === 0}
+          disabled={refusal !== null || choosable.length === 0}
           data-testid="pick-all"
           onClick={() => {
             picked.clear();
@@ -360,8 +360,8 @@ export function AppraisalBoard({ store, blockName, orientation, picker }: Apprai
         <button
           type="button"
           className="appraisal-button appraisal-accept"
-          disabled={!canWrite || picked.size === 0}
-          title={t('appraisal.acceptHint')}
+          disabled={refusal !== null || picked.size === 0}
+          title={refusal ?? t('appraisal.acceptHint')}
           data-testid="accept-self"
           onPointerEnter={acceptDialog.preload}
           onClick={accept}

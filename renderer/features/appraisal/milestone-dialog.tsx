@@ -17,13 +17,11 @@ import { useCall } from '#renderer/app/hooks/use-call.ts';
 import { useCanWrite } from '#renderer/app/hooks/use-can-write.ts';
 import { useClient } from '#renderer/app/hooks/use-client.ts';
 import { useLanguage } from '#renderer/app/hooks/use-language.ts';
+import { useMay } from '#renderer/app/hooks/use-may.ts';
 import { useToast } from '#renderer/app/hooks/use-toast.ts';
 import { ErrorNotice } from '#renderer/ui/error-notice.tsx';
 import { formatInstant } from '#renderer/ui/format-time.ts';
 import './milestone-dialog.css';
-
-/** Roles the contract lets set a milestone. */
-const DECIDERS = ['reviewer', 'approver', 'admin'];
 
 /** Mốc: the named moments of the cycle, and the way to set one; cells changed after the newest carry a mark. */
 export function MilestoneDialog({ onClose }: { readonly onClose: () => void }): JSX.Element {
@@ -31,9 +29,9 @@ export function MilestoneDialog({ onClose }: { readonly onClose: () => void }): 
   const language = useLanguage();
   const client = useClient();
   const toast = useToast();
-  const canWrite = useCanWrite();
+  const canWrite = useCanWrite('milestones.add');
   const cycleId = useAppState((state) => state.cycleId);
-  const maySet = useAppState((state) => state.office?.open === true && isDecider(state.office.user.roles));
+  const maySet = useMay('milestones.add');
   const { data, error } = useCall('milestones.list', cycleId ? { cycleId } : null);
   const [name, setName] = useState('');
   const [isAsked, setAsked] = useState(false);
@@ -108,8 +106,4 @@ export function MilestoneDialog({ onClose }: { readonly onClose: () => void }): 
       </DialogSurface>
     </Dialog>
   );
-}
-
-function isDecider(roles: readonly string[]): boolean {
-  return roles.some((role) => DECIDERS.includes(role));
 }

@@ -24,7 +24,7 @@ export function CommentsTab({ place, onReady }: CommentsTabProps): JSX.Element {
   const { t } = useTranslation();
   const language = useLanguage();
   const client = useClient();
-  const canWrite = useCanWrite();
+  const canWrite = useCanWrite('comments.add');
   const at = { cycleUnitId: place.unit.id, leafId: place.leaf.id };
   const { data, error, reload } = useCall('comments.list', at);
   const [failed, setFailed] = useState<AppError | null>(null);

@@ -3,11 +3,11 @@ import { useTranslation } from 'react-i18next';
 import type { AppError } from '#shared/contract/errors.ts';
 import type { CellEdit } from '#shared/contract/schemas.ts';
 import type { Declared } from '#shared/domain/rules.ts';
-import { useCanWrite } from '#renderer/app/hooks/use-can-write.ts';
 import { useClient } from '#renderer/app/hooks/use-client.ts';
 import { useLanguage } from '#renderer/app/hooks/use-language.ts';
 import { declaredWords } from '#renderer/features/scoring/declared-words.ts';
 import { formatPoints } from '#renderer/features/scoring/points-text.ts';
+import { useStageRefusal } from '#renderer/features/scoring/use-stage-refusal.ts';
 import { ErrorNotice } from '#renderer/ui/error-notice.tsx';
 import type { CellPlace } from './cell-place.ts';
 import { DeclaredFieldInput } from './declared-field-input.tsx';
@@ -26,7 +26,7 @@ export function DeclaredTab({ place, isLoaded }: DeclaredTabProps): JSX.Element 
   const { t } = useTranslation();
   const language = useLanguage();
   const client = useClient();
-  const canWrite = useCanWrite();
+  const refusalAt = useStageRefusal();
   const { store, u, l, unit, leaf, stage, cell } = place;
   /** What was typed and what the cell held then; null shows the cell as it is. */
   const [edit, setEdit] = useState<{ readonly draft: DeclaredDraft; readonly from: string } | null>(null);
@@ -43,7 +43,8 @@ export function DeclaredTab({ place, isLoaded }: DeclaredTabProps): JSX.Element 
   if (!rule || rule.kind === 'manual') return <p className="score-quiet">{t('cellDetails.manual')}</p>;
   if (!isLoaded) return <p className="score-quiet">{t('shell.loading')}</p>;
   const isLocked = rule.kind === 'survey' && stage === 'self';
-  const isDisabled = !canWrite || isLocked;
+  const refusal = refusalAt(stage);
+  const isDisabled = refusal !== null || isLocked;
   const isRatio = rule.kind === 'ratio' || (rule.kind === 'step' && rule.input === 'ratio');
   const read = readDraft(rule, draft);
   const declared = read.ok ? read.value : null;
@@ -124,7 +125,7 @@ export function DeclaredTab({ place, isLoaded }: DeclaredTabProps): JSX.Element 
         {t('cellDetails.ruleText', { text: leaf.ruleText })} ·{' '}
         {t('cellDetails.max', { max: formatPoints(leaf.maxMicro, language) })}
       </p>
-      {isLocked && <p>{t('cellDetails.surveyLocked')}</p>}
+      {(isLocked || refusal) && <p>{isLocked ? t('cellDetails.surveyLocked') : refusal}</p>}
       <div className={isRatio ? 'details-pair' : 'details-fields'}>
         {declaredFields(rule).map((field, i) => (
           <DeclaredFieldInput

@@ -24,7 +24,7 @@ export function EvidenceTab({ place, documents, drop }: EvidenceTabProps): JSX.E
   const language = useLanguage();
   const client = useClient();
   const toast = useToast();
-  const canWrite = useCanWrite();
+  const canWrite = useCanWrite('evidence.attach');
   const [isAdding, setAdding] = useState(false);
   const [failed, setFailed] = useState<AppError | null>(null);
   const { leaf } = place;

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RankedUnit } from '#shared/contract/outputs.ts';
 import type { CycleSettings, CycleUnit } from '#shared/domain/entities.ts';
-import { useCanWrite } from '#renderer/app/hooks/use-can-write.ts';
+import { useWriteRefusal } from '#renderer/app/hooks/use-can-write.ts';
 import { useClient } from '#renderer/app/hooks/use-client.ts';
 import { useToast } from '#renderer/app/hooks/use-toast.ts';
 
@@ -21,7 +21,8 @@ export function CapForm({ unit, cycleUnit, settings }: Props) {
   const { t } = useTranslation();
   const client = useClient();
   const toast = useToast();
-  const canWrite = useCanWrite();
+  const refusal = useWriteRefusal('classification.setCap');
+  const canWrite = refusal === null;
   const { cap } = cycleUnit;
   const [classCode, setClassCode] = useState(cap ? (cap.classCode ?? UNCLASSIFIED) : (settings.classes[1]?.code ?? ''));
   const [reason, setReason] = useState(cap?.reason ?? '');
@@ -67,6 +68,7 @@ export function CapForm({ unit, cycleUnit, settings }: Props) {
     >
       <h3>{t('ranking.cap')}</h3>
       <p>{cap ? t('ranking.capNow', { class: capLabel }) : t('ranking.capHint')}</p>
+      {refusal && <p data-testid="cap-refusal">{t(`shell.refusal.${refusal}`)}</p>}
       <Field label={t('ranking.capClass')} size="small">
         <Select size="small" value={classCode} disabled={!canWrite} onChange={(_, { value }) => setClassCode(value)}>
           {settings.classes.map(({ code, label }) => (

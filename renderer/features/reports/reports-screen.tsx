@@ -9,6 +9,7 @@ import type { AnnexCode } from '#shared/contract/schemas.ts';
 import { useCommands } from '#renderer/app/hooks/use-commands.ts';
 import { useCycle } from '#renderer/app/hooks/use-cycle.ts';
 import { useLanguage } from '#renderer/app/hooks/use-language.ts';
+import { useMay } from '#renderer/app/hooks/use-may.ts';
 import { ErrorNotice } from '#renderer/ui/error-notice.tsx';
 import '#renderer/ui/side-panel.css';
 import { PreflightList } from './preflight-list.tsx';
@@ -62,7 +63,8 @@ export function ReportsScreen() {
   const preflight = usePreflight(cycleId, form.request);
   const { state, start, cancel } = useExport();
   const hasErrors = preflight.data?.items.some(({ severity }) => severity === 'error') ?? false;
-  const canExport = form.request !== null && preflight.data !== null && !preflight.loading && !hasErrors;
+  const may = useMay('annexes.export');
+  const canExport = may && form.request !== null && preflight.data !== null && !preflight.loading && !hasErrors;
   const isRunning = state.kind === 'running';
 
   const { request } = form;
@@ -109,6 +111,7 @@ export function ReportsScreen() {
             {t('reports.export')}
           </Button>
           {hasErrors && <span role="alert">{t('reports.blocked')}</span>}
+          {!may && <span>{t('shell.refusal.role')}</span>}
         </div>
         {state.kind === 'running' && (
           <section className="export-progress" aria-label={t('reports.exporting')} data-testid="export-progress">

@@ -5,7 +5,8 @@ import type { Orientation } from './score-toolbar.tsx';
 export interface RememberedView {
   blockId: BlockId | null;
   orientation: Orientation;
-  stage: Stage;
+  /** Null until the person chose one: then it is the one their roles write. */
+  stage: Stage | null;
   /** Position of the unit, by block. */
   readonly units: Map<BlockId, number>;
   /** Folded groups of the matrix, by block. */
@@ -16,7 +17,7 @@ export interface RememberedView {
 export const rememberedView: RememberedView = {
   blockId: null,
   orientation: 'matrix',
-  stage: 'final',
+  stage: null,
   units: new Map(),
   folded: new Map(),
 };

@@ -12,13 +12,15 @@ import {
   type ReactNode,
 } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Stage } from '#shared/domain/entities.ts';
+import { STAGES, type Role, type Stage } from '#shared/domain/entities.ts';
+import { mayWriteStage } from '#shared/domain/stage-rights.ts';
 import { SheetHost } from '#renderer/grid/sheet-host.tsx';
 import type { CellAddress } from '#renderer/grid/sheet.ts';
-import { useCanWrite } from '#renderer/app/hooks/use-can-write.ts';
+import { useWriteRefusal } from '#renderer/app/hooks/use-can-write.ts';
 import { useClient } from '#renderer/app/hooks/use-client.ts';
 import { useCommands } from '#renderer/app/hooks/use-commands.ts';
 import { useLanguage } from '#renderer/app/hooks/use-language.ts';
+import { useRoles } from '#renderer/app/hooks/use-roles.ts';
 import type { Target } from '#renderer/app/stores/app-state.ts';
 import type { DetailsTab } from '#renderer/features/cell-details/details-tab.ts';
 import { lazyView } from '#renderer/ui/lazy-view.tsx';
@@ -77,9 +79,10 @@ const WIDE_PX = 1600;
 export function ScoreBoard({ store, blockName, orientation, target, picker }: ScoreBoardProps): JSX.Element {
   const { t } = useTranslation();
   const client = useClient();
-  const canWrite = useCanWrite();
+  const refusal = useWriteRefusal('scores.setCells');
+  const roles = useRoles();
   const language = useLanguage();
-  const [view] = useState<ScoreView>(() => placeIn(store));
+  const [view] = useState<ScoreView>(() => placeIn(store, roles));
   const [, rerender] = useReducer((count: number) => count + 1, 0);
   const [focus, setFocus] = useState<SheetFocus>({ u: view.u, node: null, stage: view.stage });
   const [moved, setMoved] = useState<{
@@ -307,7 +310,7 @@ export function ScoreBoard({ store, blockName, orientation, target, picker }: Sc
           {t('scoring.panel')}
         </button>
       </div>
-      {!canWrite && <div className="score-note">{t('scoring.readOnly')}</div>}
+      {refusal && <div className="score-note">{t(`shell.refusal.${refusal}`)}</div>}
       <FormulaStrip
         store={store}
         details={shownDetails}
@@ -367,7 +370,7 @@ export function ScoreBoard({ store, blockName, orientation, target, picker }: Sc
             tools,
             cell: menu.cell,
             entry,
-            canWrite,
+            refusal: refusal && t(`shell.refusal.${refusal}`),
             isNotApplicable: menu.at && store.isNotApplicable(menu.at.u, menu.at.l),
             place: menu,
             onPick: (command) => menu.at && pick(menu.at, command),
@@ -395,9 +398,12 @@ export function ScoreBoard({ store, blockName, orientation, target, picker }: Sc
 }
 
 /** Stage and unit as the person left them. */
-function placeIn({ shape }: BlockStore): ScoreView {
+function placeIn({ shape }: BlockStore, roles: readonly Role[]): ScoreView {
   const { stage, units } = rememberedView;
-  return { stage, u: Math.min(units.get(shape.blockId) ?? 0, Math.max(0, shape.units.length - 1)) };
+  return {
+    stage: stage ?? STAGES.findLast((each) => mayWriteStage(roles, each)) ?? 'final',
+    u: Math.min(units.get(shape.blockId) ?? 0, Math.max(0, shape.units.length - 1)),
+  };
 }
 
 function remember({ shape }: BlockStore, { stage, u }: ScoreView): void {

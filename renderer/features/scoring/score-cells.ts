@@ -2,6 +2,7 @@
  * What the spreadsheet layer must know of score cells: what they hold, why one may not type into them, what they are
  * called, and how a plan becomes one step. Made once per sheet; it must not touch the DOM.
  */
+import type { Stage } from '#shared/domain/entities.ts';
 import { formatMicro } from '#shared/util/decimal.ts';
 import type { Language } from '#shared/wording/language.ts';
 import type { SheetNames } from '#renderer/grid/range/align-clipboard.ts';
@@ -17,7 +18,8 @@ export interface ScoreCellsParts {
   readonly rows: readonly SheetRow[];
   readonly columns: readonly SheetColumn[];
   readonly locate: (cell: CellAddress) => CellAt | null;
-  readonly canWrite: () => boolean;
+  /** Why points of this stage cannot be written; null when they can. */
+  readonly refusal: (stage: Stage) => string | null;
   /** Writes a plan as one step; a cut carries the reason. */
   readonly write: (change: SheetChange, plan: CellPlan, reason: string) => void;
   /** Shows a plan that is not plain. */
@@ -57,7 +59,7 @@ export function createScoreCells(parts: ScoreCellsParts): SheetCells {
   }
 
   function lockOf({ stage, u, l }: CellAt): CellInfo['lock'] {
-    if (!parts.canWrite()) return 'sealed';
+    if (parts.refusal(stage) !== null) return 'sealed';
     if (store.isNotApplicable(u, l)) return 'notApplicable';
     return stage === 'self' && shape.set.leaves[l]?.rule?.kind === 'survey' ? 'survey' : null;
   }

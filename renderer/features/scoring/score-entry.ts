@@ -29,7 +29,8 @@ export interface ScoreEntryParts {
   readonly store: BlockStore;
   readonly sender: ScoreSender;
   readonly locate: (cell: CellAddress) => CellAt | null;
-  readonly canWrite: () => boolean;
+  /** Why points of this stage cannot be written, in words; null when they can. */
+  readonly refusal: (stage: Stage) => string | null;
   readonly ask: (question: Question) => void;
   /** Called around every own edit, so that the strip can say what it moved. */
   readonly submitting: (at: CellAt, submit: () => void) => void;
@@ -147,7 +148,8 @@ export function createScoreEntry(parts: ScoreEntryParts): ScoreEntry {
     locked(cell) {
       const at = locate(cell);
       if (!at) return null;
-      if (!parts.canWrite()) return { tone: 'info', text: t('scoring.readOnlyCell'), actions: [] };
+      const refusal = parts.refusal(at.stage);
+      if (refusal !== null) return { tone: 'info', text: refusal, actions: [] };
       const isSurvey = store.shape.set.leaves[at.l]?.rule?.kind === 'survey';
       return at.stage === 'self' && isSurvey ? { ...refused(at, '', 'surveyLocked'), tone: 'info' } : null;
     },

@@ -10,7 +10,6 @@ import { wordError } from '#shared/wording/word-error.ts';
 import type { CellPlan } from '#renderer/grid/range/cell-plan.ts';
 import { flatColumns } from '#renderer/grid/flat-columns.ts';
 import type { CellAddress, Sheet, SheetChange, SheetCommand, SheetOptions } from '#renderer/grid/sheet.ts';
-import { useCanWrite } from '#renderer/app/hooks/use-can-write.ts';
 import { useClient } from '#renderer/app/hooks/use-client.ts';
 import { useLanguage } from '#renderer/app/hooks/use-language.ts';
 import type { OpId } from '#shared/domain/ids.ts';
@@ -21,6 +20,7 @@ import { movement, type Movement } from './movement.ts';
 import { createScoreCells, editsOfPlan } from './score-cells.ts';
 import { createScoreEntry, type CellAt, type Question, type ScoreEntry } from './score-entry.ts';
 import { createScoreSender } from './score-sender.ts';
+import { useStageRefusal } from './use-stage-refusal.ts';
 import type { ScoreLayout, SheetFocus } from './score-layout.ts';
 
 /** A step that asks before it writes. */
@@ -64,15 +64,15 @@ export function useScoreSheet(
   events: ScoreSheetEvents,
 ): ScoreSheet {
   const client = useClient();
-  const canWrite = useCanWrite();
+  const refusalAt = useStageRefusal();
   const language = useLanguage();
   const { t } = useTranslation();
   const [sheet, setSheet] = useState<Sheet | null>(null);
   const [asked, setAsked] = useState<AskedStep | null>(null);
   const living = useRef<Sheet | null>(null);
-  const latest = useRef({ events, canWrite });
+  const latest = useRef({ events, refusalAt });
   useEffect(() => {
-    latest.current = { events, canWrite };
+    latest.current = { events, refusalAt };
   });
 
   const sender = useMemo(() => createScoreSender(client, store, newOpId), [client, store]);
@@ -85,7 +85,7 @@ export function useScoreSheet(
       store,
       sender,
       locate,
-      canWrite: () => latest.current.canWrite,
+      refusal: (stage) => latest.current.refusalAt(stage),
       // Once the key or click is over: the sheet is still moving its focus, and would take it out of the dialog.
       ask: (question) => void setTimeout(() => latest.current.events.onQuestion(question)),
       submitting({ u }, submit) {
@@ -140,7 +140,7 @@ export function useScoreSheet(
       rows: layout.rows,
       columns,
       locate,
-      canWrite: () => latest.current.canWrite,
+      refusal: (stage) => latest.current.refusalAt(stage),
       write,
       ask: (change, plan) => setAsked({ change, plan }),
       refuse: (error) => living.current?.say({ tone: 'info', text: t(`scoring.plan.clipboard.${error}`), actions: [] }),

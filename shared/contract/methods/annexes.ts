@@ -1,5 +1,5 @@
 /** The annexes (phụ lục) as workbooks. */
-import { ALL, command, m } from '#shared/contract/method.ts';
+import { ALL, command, COMMENTERS, m } from '#shared/contract/method.ts';
 import type * as out from '#shared/contract/outputs.ts';
 import * as s from '#shared/contract/schemas.ts';
 import { z } from '#shared/contract/z.ts';
@@ -13,7 +13,7 @@ export const annexesMethods = {
   /** Write the chosen annexes into one workbook. Long: sends progress, can be cancelled. */
   'annexes.export': m<out.ExportReceipt>()(
     'command',
-    ALL,
+    COMMENTERS,
     z.strictObject({
       ...command,
       cycleId: s.cycleId,

@@ -1,5 +1,5 @@
 /** The log: reading it, checking it, going back and forth in it. */
-import { ALL, command, m, nothing, SCORERS } from '#shared/contract/method.ts';
+import { ALL, command, COMMENTERS, m, nothing } from '#shared/contract/method.ts';
 import type * as out from '#shared/contract/outputs.ts';
 import * as s from '#shared/contract/schemas.ts';
 import { z } from '#shared/contract/z.ts';
@@ -38,10 +38,13 @@ export const changesMethods = {
   /** Take back (negative) or restore (positive) several steps; stops at the first that cannot be. */
   'changes.jump': m<out.Jumped>()(
     'command',
-    SCORERS,
+    COMMENTERS,
     z.strictObject({ ...command, steps: z.int().min(-500).max(500) }),
   ),
-  /** With `only`, takes back this step or nothing: somebody may have gone on meanwhile. */
-  'changes.undo': m<out.Committed>()('command', SCORERS, z.strictObject({ ...command, only: s.opId.optional() })),
-  'changes.redo': m<out.Committed>()('command', SCORERS, z.strictObject(command)),
+  /**
+   * Only one's own steps, and only those one's roles could take today. With `only`, takes back this step or nothing:
+   * somebody may have gone on meanwhile.
+   */
+  'changes.undo': m<out.Committed>()('command', COMMENTERS, z.strictObject({ ...command, only: s.opId.optional() })),
+  'changes.redo': m<out.Committed>()('command', COMMENTERS, z.strictObject(command)),
 } as const;

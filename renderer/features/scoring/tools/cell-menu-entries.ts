@@ -17,7 +17,8 @@ export interface CellMenuParts {
   readonly tools: ScoreTools;
   readonly cell: CellAddress;
   readonly entry: SheetEntry;
-  readonly canWrite: boolean;
+  /** Why nothing can be written here now; null when it can. */
+  readonly refusal: string | null;
   /** Null for a cell nobody types points into. */
   readonly isNotApplicable: boolean | null;
   readonly place: { readonly x: number; readonly y: number };
@@ -27,17 +28,16 @@ export interface CellMenuParts {
 
 /** Commands on a cell and on what is selected around it. */
 export function cellMenuEntries(parts: CellMenuParts): readonly (readonly MenuEntry[])[] {
-  const { tools, cell, entry, canWrite, isNotApplicable, place, onPick, t } = parts;
+  const { tools, cell, entry, refusal, isNotApplicable, place, onPick, t } = parts;
   const target = tools.target();
   if (!target) return [];
   const { sheet, columns } = target;
-  const readOnly = canWrite ? null : t('scoring.readOnlyCell');
   const notEntry = isNotApplicable === null ? t('tools.menu.notEntry') : null;
   const locked = isNotApplicable === null ? null : (entry.locked(cell)?.text ?? null);
   const selection = sheet.selection();
   const single = !selection || isSingleCell(selection) ? t('tools.menu.needsSeveral') : null;
   // One cell says why it is locked; in a selection the plan lists each.
-  const cannotWrite = readOnly ?? (single === null ? null : (notEntry ?? locked));
+  const cannotWrite = refusal ?? (single === null ? null : (notEntry ?? locked));
 
   const own = (id: CellCommand, shortcut: string, problem: string | null): MenuEntry => ({
     id,
@@ -66,19 +66,19 @@ export function cellMenuEntries(parts: CellMenuParts): readonly (readonly MenuEn
         id: 'paste',
         label: t('tools.menu.paste'),
         shortcut: keyOf('paste'),
-        problem: readOnly,
+        problem: refusal,
         run: () => window.desktop.paste(),
       },
     ],
     [
-      own('edit', keyOf('edit'), readOnly ?? notEntry ?? locked),
+      own('edit', keyOf('edit'), refusal ?? notEntry ?? locked),
       named('clear', t('scoring.menu.clear'), 'clear', cannotWrite),
       isNotApplicable === true
-        ? own('liftNotApplicable', keyOf('clear'), readOnly)
-        : own('notApplicable', 'kad', readOnly ?? notEntry),
-      named('fillDown', t('tools.menu.fillDown'), 'fillDown', readOnly),
-      named('fillRight', t('tools.menu.fillRight'), 'fillRight', readOnly),
-      named('fillSeries', t('tools.menu.fillSeries'), null, readOnly ?? single),
+        ? own('liftNotApplicable', keyOf('clear'), refusal)
+        : own('notApplicable', 'kad', refusal ?? notEntry),
+      named('fillDown', t('tools.menu.fillDown'), 'fillDown', refusal),
+      named('fillRight', t('tools.menu.fillRight'), 'fillRight', refusal),
+      named('fillSeries', t('tools.menu.fillSeries'), null, refusal ?? single),
     ],
     [
       own('declared', keyOf('declared'), notEntry),

@@ -16,7 +16,7 @@ export interface FindBarProps extends Omit<FindParts, 'isReplacing' | 'serial'> 
 export function FindBar({ mode, serial, step, ...parts }: FindBarProps): JSX.Element {
   const { t } = useTranslation();
   const { tools } = parts;
-  const canWrite = useCanWrite();
+  const canWrite = useCanWrite('scores.setCells');
   const isReplacing = mode === 'replace';
   const find = useFind({ ...parts, serial, isReplacing });
   const field = useRef<HTMLInputElement>(null);

@@ -19,7 +19,7 @@ export function GoToBox({ tools, store, serial }: GoToBoxProps): JSX.Element {
   const { t } = useTranslation();
   const controller = useController();
   const structure = useCycle();
-  const place = useAppState(({ office }) => (office?.open ? `${office.fileName}/${office.user.name}` : ''));
+  const place = useAppState(({ office }) => (office?.open ? `${office.fileName}/${office.user?.name ?? ''}` : ''));
   const recentKey = `cchc.goTo/${place}`;
   const [text, setText] = useState('');
   const [chosen, setChosen] = useState(0);

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { AppError } from '#shared/contract/errors.ts';
 import { wordLabel } from '#shared/wording/word-label.ts';
 import { useCall } from '#renderer/app/hooks/use-call.ts';
-import { useCanWrite } from '#renderer/app/hooks/use-can-write.ts';
+import { useWriteRefusal } from '#renderer/app/hooks/use-can-write.ts';
 import { useClient } from '#renderer/app/hooks/use-client.ts';
 import { useEvent } from '#renderer/app/hooks/use-event.ts';
 import { useLanguage } from '#renderer/app/hooks/use-language.ts';
@@ -22,7 +22,8 @@ export function HistoryPanel({ tools }: { readonly tools: ScoreTools }): JSX.Ele
   const { t } = useTranslation();
   const language = useLanguage();
   const client = useClient();
-  const canWrite = useCanWrite();
+  const refusal = useWriteRefusal('changes.jump');
+  const canWrite = refusal === null;
   const { data, error: readError, reload } = useCall('changes.steps', { limit: LIMIT });
   useEvent('changes.committed', reload);
   const [chosen, setChosen] = useState<number | null>(null);
@@ -85,7 +86,7 @@ export function HistoryPanel({ tools }: { readonly tools: ScoreTools }): JSX.Ele
           <DismissRegular />
         </button>
       </header>
-      <p className="score-quiet tool-panel-hint">{t(canWrite ? 'tools.history.hint' : 'tools.history.readOnly')}</p>
+      <p className="score-quiet tool-panel-hint">{t(refusal ? `shell.refusal.${refusal}` : 'tools.history.hint')}</p>
       {readError && <ErrorNotice error={readError} language={language} />}
       {stopped && (
         <div data-testid="history-stopped">

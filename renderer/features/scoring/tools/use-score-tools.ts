@@ -38,7 +38,7 @@ export interface ScoreToolParts {
 /** The tools of the sheet on the screen; other ones for another block, orientation, file or user. */
 export function useScoreTools({ store, blockCode, orientation, layout, sheet, shownAs }: ScoreToolParts): ScoreTools {
   const file = useAppState(({ office }) => (office?.open ? office.fileName : ''));
-  const user = useAppState(({ office }) => (office?.open ? office.user.name : ''));
+  const user = useAppState(({ office }) => (office?.open ? (office.user?.name ?? '') : ''));
   const key = viewKey(file, user, blockCode, orientation);
   const tools = useMemo(() => createScoreTools({ storage: localStorage, key }), [key]);
 

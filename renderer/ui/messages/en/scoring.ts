@@ -25,7 +25,6 @@ export const scoring: MessagesLike<typeof vi> = {
   loading: 'Loading scores…',
   noBlock: 'This assessment year has no blocks, or a criteria set does not add up to its scale.',
   retryLoad: 'Load again',
-  readOnly: 'View only: this file or assessment year cannot be changed.',
   resort: 'Order is out of date · Sort again',
   resortHint: 'Units have moved under the sorted column; rows are kept still while you type.',
   gridMatrix: 'Scores of block {{block}}',
@@ -115,7 +114,8 @@ export const scoring: MessagesLike<typeof vi> = {
     surveyLocked: '{{code}} gets its points from the survey; it is not typed in the self-scored column.',
   },
   askNumber: '“{{text}}” can be read in two ways. You mean:',
-  readOnlyCell: 'View only: this file or assessment year cannot be changed.',
+  stageForbidden:
+    'Your role does not enter these points: secretaries enter self-scored points, reviewers the other two.',
   waiting: 'Waiting for the reason…',
   retry: 'Try again',
   discard: 'Discard',

@@ -51,6 +51,11 @@ export const shell: MessagesLike<typeof vi> = {
   crashedHint: 'What was saved is safe. Reload the screen to go on; if it happens again, restart the program.',
   emptyTitle: 'The file has no cycle yet',
   emptyHint: 'Import a score table (CSV or Excel), with a criteria set if you have one, to create the first cycle.',
+  refusal: {
+    readOnly: 'View only: the file is open read-only.',
+    role: 'View only: your role may not do this.',
+    sealed: 'View only: this assessment year is sealed.',
+  },
   roles: {
     secretary: 'Secretary',
     reviewer: 'Reviewer',

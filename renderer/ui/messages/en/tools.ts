@@ -38,7 +38,6 @@ export const tools: MessagesLike<typeof vi> = {
   history: {
     title: 'History of steps',
     hint: 'Your own steps. Click or press Enter to go back or forward to a step.',
-    readOnly: 'View only: this file or cycle cannot be changed.',
     here: 'you are here',
     undone: 'undone',
     changes: '{{count}} changes',

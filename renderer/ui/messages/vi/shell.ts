@@ -48,6 +48,11 @@ export const shell = {
   crashedHint: 'Dữ liệu đã ghi vẫn an toàn. Tải lại màn hình để làm tiếp; nếu lặp lại, khởi động lại chương trình.',
   emptyTitle: 'Tệp chưa có kỳ đánh giá nào',
   emptyHint: 'Nhập bảng điểm (CSV hoặc Excel), kèm bộ tiêu chí nếu có, để tạo kỳ đánh giá đầu tiên.',
+  refusal: {
+    readOnly: 'Chỉ xem: tệp đang mở ở chế độ chỉ đọc.',
+    role: 'Chỉ xem: vai trò của bạn không làm được việc này.',
+    sealed: 'Chỉ xem: kỳ đánh giá này đã khóa.',
+  },
   roles: {
     secretary: 'Thư ký',
     reviewer: 'Thẩm định viên',

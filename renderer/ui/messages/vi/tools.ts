@@ -35,7 +35,6 @@ export const tools = {
   history: {
     title: 'Lịch sử bước',
     hint: 'Các bước của riêng bạn. Bấm hoặc Enter để quay về hay làm lại đến bước đó.',
-    readOnly: 'Chỉ xem: tệp hoặc kỳ đánh giá này không cho sửa.',
     here: 'đang ở đây',
     undone: 'đã hoàn tác',
     changes: '{{count}} thay đổi',
