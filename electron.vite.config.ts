@@ -19,7 +19,13 @@ export default defineConfig({
           'data-process': at('main/utility/data-process.ts'),
           'excel-worker': at('db/excel/excel-worker.ts'),
         },
-        output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
+        output: {
+          format: 'es',
+          entryFileNames: '[name].js',
+          chunkFileNames: '[name]-[hash].js',
+          // The first query waits until these scripts are parsed; names stay, for the stack traces in the log.
+          minify: { compress: true, mangle: false, codegen: { removeWhitespace: true } },
+        },
       },
     },
   },
