@@ -34,7 +34,11 @@ export const cycleHandlers: Handlers<Names> = {
 
   async 'cycles.get'({ cycleId }, context) {
     const session = openSession(context);
-    return session.ok ? session.value.structure(cycleId) : session;
+    if (!session.ok) return session;
+    const wanted = cycleId ?? (await listCycles(session.value.file.sql))[0]?.id;
+    return wanted === undefined
+      ? err(appError('NOT_FOUND', 'record', { what: 'cycle' }))
+      : session.value.structure(wanted);
   },
 
   async 'cycles.create'(input, context) {

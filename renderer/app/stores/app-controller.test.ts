@@ -53,7 +53,7 @@ describe('app controller', () => {
       'office.status': () => OPEN,
       'cycles.list': () => [cycle('c1'), cycle('c2')],
       'changes.undoState': () => NO_STEPS,
-      'cycles.get': ({ cycleId }) => ({ cycle: cycle(cycleId as string) }),
+      'cycles.get': ({ cycleId }) => ({ cycle: cycle((cycleId as string | null) ?? 'c1') }),
     });
     const { store, load } = createAppController(client);
     await load();

@@ -51,35 +51,45 @@ export function createAppController(client: Client, later: (act: () => void) => 
     if (mine === generation && answer.ok) store.set({ structure: answer.value });
   }
 
-  async function loadCycles(prefer: CycleId | null): Promise<void> {
+  /** Asks at once for all the shell shows, so that the first picture waits for one answer and not for three. */
+  function askCycles(prefer: CycleId | null) {
+    return Promise.all([
+      client.call('cycles.list', {}),
+      client.call('changes.undoState', {}),
+      client.call('cycles.get', { cycleId: prefer }),
+    ]);
+  }
+
+  async function loadCycles(prefer: CycleId | null, asked = askCycles(prefer)): Promise<void> {
     const mine = generation;
-    const [cycles, undo] = await Promise.all([client.call('cycles.list', {}), client.call('changes.undoState', {})]);
+    const [cycles, undo, structure] = await asked;
     if (mine !== generation || !cycles.ok) return;
     const chosen = cycles.value.find((cycle) => cycle.id === prefer) ?? cycles.value[0] ?? null;
+    const isThere = structure.ok && structure.value.cycle.id === chosen?.id;
     store.set({
       loaded: true,
       cycles: cycles.value,
       cycleId: chosen?.id ?? null,
+      ...((isThere || !chosen) && { structure: isThere ? structure.value : null }),
       ...(undo.ok && { undo: undo.value }),
     });
-    if (chosen) await loadStructure(chosen.id);
-    else store.set({ structure: null });
+    if (chosen && !isThere) await loadStructure(chosen.id);
   }
 
   /** A command's reply and its event say the same; the second of them joins the first. */
   let adopting: { readonly key: string; readonly done: Promise<void> } | null = null;
 
-  function adopt(office: OfficeStatus): Promise<void> {
+  function adopt(office: OfficeStatus, asked?: ReturnType<typeof askCycles>): Promise<void> {
     const key = JSON.stringify(office);
     if (adopting?.key === key) return adopting.done;
-    const done = adoptNow(office).finally(() => {
+    const done = adoptNow(office, asked).finally(() => {
       if (adopting?.done === done) adopting = null;
     });
     adopting = { key, done };
     return done;
   }
 
-  async function adoptNow(office: OfficeStatus): Promise<void> {
+  async function adoptNow(office: OfficeStatus, asked?: ReturnType<typeof askCycles>): Promise<void> {
     generation++;
     const before = store.get();
     lastSavedAt = office.open ? office.lastSavedAt : null;
@@ -95,13 +105,15 @@ export function createAppController(client: Client, later: (act: () => void) => 
       openError: null,
       ...(!sameFile && { loaded: false, cycles: [], cycleId: null, structure: null, target: null }),
     });
-    await loadCycles(sameFile ? before.cycleId : null);
+    await loadCycles(sameFile ? before.cycleId : null, asked);
     if (store.get().screen === 'start') store.set({ screen: 'scoring' });
   }
 
   async function load(): Promise<void> {
-    const answer = await client.call('office.status', {});
-    if (answer.ok) await adopt(answer.value);
+    const status = client.call('office.status', {});
+    const asked = askCycles(store.get().cycleId);
+    const answer = await status;
+    if (answer.ok) await adopt(answer.value, asked);
     else store.set({ office: { open: false }, openError: answer.error });
   }
 

@@ -8,8 +8,8 @@ import { z } from '#shared/contract/z.ts';
 
 export const cyclesMethods = {
   'cycles.list': m<readonly out.CycleSummary[]>()('query', ALL, nothing),
-  /** Everything about a cycle that is not a score: settings, blocks, criteria trees, units. */
-  'cycles.get': m<out.CycleStructure>()('query', ALL, z.strictObject({ cycleId: s.cycleId })),
+  /** Everything about a cycle that is not a score: settings, blocks, criteria trees, units. Null: the first listed. */
+  'cycles.get': m<out.CycleStructure>()('query', ALL, z.strictObject({ cycleId: s.cycleId.nullable() })),
   /**
    * A new year: empty, with the blocks named, or from another year, whose blocks, units, criteria and settings are
    * copied and whose results become each unit's `previous`.
