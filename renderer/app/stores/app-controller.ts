@@ -162,7 +162,9 @@ export function createAppController(client: Client, later: (act: () => void) => 
       const answer = await client.call(method, { fileToken });
       if (answer.ok) {
         if (store.get().office?.open !== true) store.set({ screen: 'scoring' });
-        await adopt(answer.value);
+        // A file given with the program's start is open already when the window asks for it.
+        const isShown = JSON.stringify(store.get().office) === JSON.stringify(answer.value);
+        await (isShown ? adopting?.done : adopt(answer.value));
         return answer;
       }
       store.set({ openError: answer.error, screen: 'start' });
