@@ -3,6 +3,7 @@
  * Events of dialogs, fields and open editors are left alone. What a paste does is planned by range/ and written by the
  * feature; nothing here knows what a score is.
  */
+import type { ClipboardGrid } from './range/clipboard-grid.ts';
 import { readClipboard, type ClipboardForms } from './range/read-clipboard.ts';
 import { cutCells, planMove, type CutCells } from './range/move-plan.ts';
 import { planPaste } from './range/paste-plan.ts';
@@ -129,24 +130,21 @@ export function attachClipboard(frame: HTMLElement, host: ClipboardHost): SheetC
       });
       return;
     }
-    const grid = readClipboard(forms);
-    if (!grid.ok) return cells.refuseClipboard(grid.error);
-    if (grid.value.length === 0) return cells.refuseClipboard('empty');
-    const columns = grid.value.reduce((most, row) => Math.max(most, row.length), 0);
+    cells.run(readClipboard(forms), (grid) => {
+      if (!grid.ok) cells.refuseClipboard(grid.error);
+      else if (grid.value.length === 0) cells.refuseClipboard('empty');
+      else pasteGrid(grid.value, selection, view);
+    });
+  }
+
+  function pasteGrid(grid: ClipboardGrid, selection: Selection, view: SheetView): void {
+    const columns = grid.reduce((most, row) => Math.max(most, row.length), 0);
+    const { info, needsReason, names } = cells;
     cells.change({
       step: 'paste',
-      plan: (answers) =>
-        planPaste({
-          grid: grid.value,
-          selection,
-          view,
-          cellInfo: cells.info,
-          needsReason: cells.needsReason,
-          names: cells.names,
-          ...answers,
-        }),
+      plan: (answers) => planPaste({ grid, selection, view, cellInfo: info, needsReason, names, ...answers }),
       done: (isWritten) => {
-        const [block] = pasteTargets(rectsOf(selection, view), { rows: grid.value.length, columns });
+        const [block] = pasteTargets(rectsOf(selection, view), { rows: grid.length, columns });
         if (!isWritten || !block || selection.ranges.length > 1) return;
         select({
           top: block.top,

@@ -10,6 +10,7 @@ import type { KeyCommand } from './range/excel-keys.ts';
 import type { PasteAlignment, PasteInput } from './range/paste-plan.ts';
 import type { Selection } from './range/selection.ts';
 import type { CellRef, SheetView } from './range/sheet-view.ts';
+import type { Steps } from './range/steps.ts';
 import type { ClipboardError } from './range/tsv.ts';
 import type { CopiedCell } from './range/write-clipboard-html.ts';
 
@@ -102,13 +103,16 @@ export interface SheetEntry {
 /** What the person answered about a plan; the first plan is made without answers. */
 export type PlanAnswers = Pick<PasteInput, 'place' | 'answers' | 'blanks'>;
 
+/** What a change would do; of a paste also how it placed the values. */
+export type ChangePlan = CellPlan & { readonly alignment?: PasteAlignment };
+
 /** One act on many cells: one plan, one batch, one undo step. */
 export interface SheetChange {
   readonly step: 'set' | 'paste' | 'cut' | 'fill' | 'series' | 'clear' | 'replace';
   /** An earlier step this one takes the place of: that one is taken back first, so that one undo takes back both. */
   readonly instead?: SheetChange;
   /** Plans against the newest state; only a paste looks at the answers. */
-  readonly plan: (answers: PlanAnswers) => CellPlan & { readonly alignment?: PasteAlignment };
+  readonly plan: (answers: PlanAnswers) => Steps<ChangePlan>;
   /** Called after the plan was written or given up, for instance to take away the marks of a cut. */
   readonly done?: (isWritten: boolean) => void;
 }
@@ -121,7 +125,9 @@ export interface SheetCells {
   readonly names: SheetNames;
   /** What a cell gives to the clipboard and to sums. */
   readonly copied: (cell: CellAddress) => CopiedCell;
-  /** Writes a plain plan at once, asks the person about any other. */
+  /** Works through what may be long without keeping the window waiting; what is short ends before this returns. */
+  readonly run: <T>(steps: Steps<T>, done: (value: T) => void) => void;
+  /** Plans in the same way; writes a plain plan at once, asks the person about any other. */
   readonly change: (change: SheetChange) => void;
   /** After the fill handle: the two things it can do ("Chép ô", "Điền dãy"), for a second thought. */
   readonly offerFill: (offer: { readonly copy: SheetChange; readonly series: SheetChange }) => void;

@@ -29,6 +29,7 @@ import { createUnitDetails } from '#renderer/features/scoring/unit-details.ts';
 import { useAfterPaint } from '#renderer/ui/use-after-paint.ts';
 import { useStageRefusal } from '#renderer/features/scoring/use-stage-refusal.ts';
 import { useScoreSheet } from '#renderer/features/scoring/use-score-sheet.ts';
+import { WorkStrip } from '#renderer/features/scoring/work-strip.tsx';
 import { lazyView } from '#renderer/ui/lazy-view.tsx';
 import { appraisalProgress, type AppraisalFilter } from './appraisal-facts.ts';
 import { leafAppraisalLayout, PICK_COLUMN, unitAppraisalLayout, type AppraisalView } from './appraisal-layout.ts';
@@ -322,6 +323,7 @@ export function AppraisalBoard({ store, blockName, orientation, picker }: Apprai
       />
       <div className="score-middle appraisal-middle" onClick={onClick}>
         <SheetHost options={scoreSheet.options} onSheet={scoreSheet.onSheet} testId={`appraisal-grid-${orientation}`} />
+        <WorkStrip work={scoreSheet.work} />
         {filter !== 'all' && shown.size === 0 && <p className="appraisal-empty">{t('appraisal.nothingLeft')}</p>}
         {isPanelOpen && (
           <div className="score-details">

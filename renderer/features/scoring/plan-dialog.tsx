@@ -16,8 +16,9 @@ import { useEffect, useMemo, useState, type JSX } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useClient } from '#renderer/app/hooks/use-client.ts';
 import type { CellPlan, IssueKind, PlanIssue } from '#renderer/grid/range/cell-plan.ts';
-import type { PlanAnswers } from '#renderer/grid/sheet.ts';
+import type { ChangePlan, PlanAnswers } from '#renderer/grid/sheet.ts';
 import type { BlockStore } from './block-store.ts';
+import { runInSlices } from './run-in-slices.ts';
 import type { AskedStep } from './use-score-sheet.ts';
 
 export interface PlanDialogProps {
@@ -37,13 +38,11 @@ export function PlanDialog({ store, asked, onAnswer }: PlanDialogProps): JSX.Ele
   const [answers, setAnswers] = useState<PlanAnswers>({});
   const [reason, setReason] = useState('');
   const [phrases, setPhrases] = useState<readonly string[]>([]);
-  const plan = useMemo(
-    () => (answers.place || answers.answers ? asked.change.plan(answers) : asked.plan),
-    [asked, answers],
-  );
+  const [plan, setPlan] = useState<ChangePlan>(asked.plan);
+  const [isPlanning, setPlanning] = useState(false);
   const { counts } = asked.plan;
   const needsReason = plan.needsReason.length > 0;
-  const canWrite = plan.counts.writes > 0 && (!needsReason || reason.trim() !== '');
+  const canWrite = !isPlanning && plan.counts.writes > 0 && (!needsReason || reason.trim() !== '');
   const ambiguous = asked.plan.issues.find(({ kind }) => kind === 'ambiguous')?.text.trim();
   const hasPercent = (counts.byKind.percent ?? 0) > 0;
   const { alignment } = asked.plan;
@@ -58,6 +57,15 @@ export function PlanDialog({ store, asked, onAnswer }: PlanDialogProps): JSX.Ele
     return () => abort.abort();
   }, [client, store, needsReason]);
 
+  useEffect(() => {
+    if (!answers.place && !answers.answers) return;
+    setPlanning(true);
+    return runInSlices(asked.change.plan(answers), (next) => {
+      setPlan(next);
+      setPlanning(false);
+    });
+  }, [asked, answers]);
+
   function answer(reading: NonNullable<PlanAnswers['answers']>): void {
     setAnswers((before) => ({ ...before, answers: { ...before.answers, ...reading } }));
   }
@@ -71,6 +79,7 @@ export function PlanDialog({ store, asked, onAnswer }: PlanDialogProps): JSX.Ele
           <DialogTitle>{title}</DialogTitle>
           <DialogContent className="plan-content">
             <p data-testid="plan-counts">
+              {isPlanning && `${t('scoring.plan.planning')} `}
               {t('scoring.plan.counts', { writes, unchanged: plan.counts.unchanged, issues })}
               {plan.counts.clears > 0 && ` (${t('scoring.plan.clears', { count: plan.counts.clears })})`}
             </p>

@@ -40,6 +40,7 @@ import { createUnitDetails } from './unit-details.ts';
 import { useScoreFilter } from './use-score-filter.ts';
 import { useScoreSheet } from './use-score-sheet.ts';
 import { useScoreTarget } from './use-score-target.ts';
+import { WorkStrip } from './work-strip.tsx';
 import { cellMenuEntries, type CellCommand } from './tools/cell-menu-entries.ts';
 import { preloadScoreTools, SheetMenu, ToolsAbove, ToolsBeside } from './tools/score-tool-views.tsx';
 import { ToolButtons } from './tools/tool-buttons.tsx';
@@ -328,6 +329,7 @@ export function ScoreBoard({ store, blockName, orientation, target, picker }: Sc
       />
       <div className="score-middle">
         <SheetHost options={scoreSheet.options} onSheet={scoreSheet.onSheet} testId={`score-grid-${orientation}`} />
+        <WorkStrip work={scoreSheet.work} />
         <ToolsBeside tools={tools} store={store} options={scoreSheet.options} />
         {isPanelOpen && (
           <div className="score-details">

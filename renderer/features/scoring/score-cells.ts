@@ -8,7 +8,7 @@ import type { Language } from '#shared/wording/language.ts';
 import type { SheetNames } from '#renderer/grid/range/align-clipboard.ts';
 import type { CellInfo, CellPlan } from '#renderer/grid/range/cell-plan.ts';
 import type { NamedId } from '#renderer/grid/range/match-names.ts';
-import type { CellAddress, SheetCells, SheetChange, SheetColumn, SheetRow } from '#renderer/grid/sheet.ts';
+import type { CellAddress, SheetCells, SheetColumn, SheetRow } from '#renderer/grid/sheet.ts';
 import type { BlockStore } from './block-store.ts';
 import type { CellAt } from './score-entry.ts';
 import type { NewEdit } from './score-sender.ts';
@@ -20,10 +20,8 @@ export interface ScoreCellsParts {
   readonly locate: (cell: CellAddress) => CellAt | null;
   /** Why points of this stage cannot be written; null when they can. */
   readonly refusal: (stage: Stage) => string | null;
-  /** Writes a plan as one step; a cut carries the reason. */
-  readonly write: (change: SheetChange, plan: CellPlan, reason: string) => void;
-  /** Shows a plan that is not plain. */
-  readonly ask: (change: SheetChange, plan: ReturnType<SheetChange['plan']>) => void;
+  readonly run: SheetCells['run'];
+  readonly change: SheetCells['change'];
   readonly refuse: SheetCells['refuseClipboard'];
   readonly offerFill: SheetCells['offerFill'];
   readonly language: Language;
@@ -99,14 +97,8 @@ export function createScoreCells(parts: ScoreCellsParts): SheetCells {
       if (at && !store.isNotApplicable(at.u, at.l)) return { text: '', micro: null };
       return { text: column?.text(row) ?? '', micro: null };
     },
-    change(change) {
-      const plan = change.plan({});
-      if (plan.counts.writes === 0 && plan.counts.issues === 0) change.done?.(true);
-      else if (plan.plain) {
-        parts.write(change, plan, '');
-        change.done?.(true);
-      } else parts.ask(change, plan);
-    },
+    run: parts.run,
+    change: parts.change,
     offerFill: parts.offerFill,
     refuseClipboard: parts.refuse,
   };

@@ -9,7 +9,8 @@ import { STAGES } from '#shared/domain/entities.ts';
 import { wordError } from '#shared/wording/word-error.ts';
 import type { CellPlan } from '#renderer/grid/range/cell-plan.ts';
 import { flatColumns } from '#renderer/grid/flat-columns.ts';
-import type { CellAddress, Sheet, SheetChange, SheetCommand, SheetOptions } from '#renderer/grid/sheet.ts';
+import { complete } from '#renderer/grid/range/steps.ts';
+import type { CellAddress, ChangePlan, Sheet, SheetChange, SheetCommand, SheetOptions } from '#renderer/grid/sheet.ts';
 import { useClient } from '#renderer/app/hooks/use-client.ts';
 import { useLanguage } from '#renderer/app/hooks/use-language.ts';
 import type { OpId } from '#shared/domain/ids.ts';
@@ -22,11 +23,12 @@ import { createScoreEntry, type CellAt, type Question, type ScoreEntry } from '.
 import { createScoreSender } from './score-sender.ts';
 import { useStageRefusal } from './use-stage-refusal.ts';
 import type { ScoreLayout, SheetFocus } from './score-layout.ts';
+import { createSheetWork, type SheetWork } from './sheet-work.ts';
 
 /** A step that asks before it writes. */
 export interface AskedStep {
   readonly change: SheetChange;
-  readonly plan: ReturnType<SheetChange['plan']>;
+  readonly plan: ChangePlan;
 }
 
 export interface ScoreSheet {
@@ -40,6 +42,8 @@ export interface ScoreSheet {
   readonly asked: AskedStep | null;
   /** Writes what the person decided on, or gives it up with null. */
   readonly answerStep: (plan: CellPlan | null, reason: string) => void;
+  /** Reading and planning on its way; show WorkStrip for it. */
+  readonly work: SheetWork;
 }
 
 export interface ScoreSheetEvents {
@@ -118,15 +122,40 @@ export function useScoreSheet(
       return row ? locate({ row, columnId }) : null;
     }
 
+    const work = createSheetWork();
     const opIds = new WeakMap<SheetChange, OpId>();
 
     function write(change: SheetChange, plan: CellPlan, reason: string): void {
       const edits = (of: CellPlan) => editsOfPlan(of, place, reason, language);
       const replaced = change.instead && opIds.get(change.instead);
       // Planned anew once the earlier step is gone: other cells differ then.
-      if (replaced) return sender.replaceStep(replaced, () => edits(change.plan({})), change.step, sayFailure);
+      if (replaced)
+        return sender.replaceStep(replaced, () => edits(complete(change.plan({}))), change.step, sayFailure);
       const opId = sender.submitStep(edits(plan), change.step, sayFailure);
       if (opId) opIds.set(change, opId);
+    }
+
+    function change(asked: SheetChange): void {
+      work.run(
+        asked.plan({}),
+        (plan) => {
+          const { writes, issues } = plan.counts;
+          if (!plan.plain && writes + issues > 0) {
+            work.hold(true);
+            return setAsked({ change: asked, plan });
+          }
+          if (writes > 0) write(asked, plan, '');
+          asked.done?.(true);
+        },
+        () => {
+          asked.done?.(false);
+          sayStopped();
+        },
+      );
+    }
+
+    function sayStopped(): void {
+      living.current?.say({ tone: 'info', text: t('scoring.plan.stopped'), actions: [] });
     }
 
     function sayFailure(error: AppError): void {
@@ -141,15 +170,15 @@ export function useScoreSheet(
       columns,
       locate,
       refusal: (stage) => latest.current.refusalAt(stage),
-      write,
-      ask: (change, plan) => setAsked({ change, plan }),
+      run: (steps, done) => work.run(steps, done, sayStopped),
+      change,
       refuse: (error) => living.current?.say({ tone: 'info', text: t(`scoring.plan.clipboard.${error}`), actions: [] }),
       offerFill({ copy, series }) {
-        const choice = (label: string, change: SheetChange) => ({
+        const choice = (label: string, chosen: SheetChange) => ({
           label,
           run: () => {
             living.current?.hideBubble();
-            cells.change(change);
+            change(chosen);
             living.current?.takeFocus();
           },
         });
@@ -177,9 +206,12 @@ export function useScoreSheet(
       onHeaderMenu: (columnId, x, y) => latest.current.events.onHeaderMenu?.(columnId, x, y),
       onCommand: (command) => latest.current.events.onCommand?.(command) ?? false,
     };
-    return { options, entry, addressOf: layout.addressOf, locate, write };
+    return { options, entry, addressOf: layout.addressOf, locate, write, work };
     // The label follows block, language and layout, which are listed; a new unit only repaints.
   }, [store, sender, layout, t, language]);
+
+  const { work } = built;
+  useEffect(() => () => work.stopAll(), [work]);
 
   const onSheet = useCallback((next: Sheet | null) => {
     living.current = next;
@@ -214,6 +246,7 @@ export function useScoreSheet(
     if (plan) built.write(asked.change, plan, reason);
     asked.change.done?.(plan !== null);
     living.current?.takeFocus();
+    built.work.hold(false);
   }
 
   return { ...built, sheet, onSheet, asked, answerStep };

@@ -1,9 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readClipboard } from './read-clipboard.ts';
-import { readClipboardHtml, type HtmlTableOptions } from './read-clipboard-html.ts';
+import { readClipboard as readSteps } from './read-clipboard.ts';
+import { readClipboardHtml as readHtmlSteps, type HtmlTableOptions } from './read-clipboard-html.ts';
+import { completing } from './testing/completing.ts';
 import { MAX_CLIPBOARD_CHARS } from './tsv.ts';
 import { writeClipboardHtml, type CopiedCell } from './write-clipboard-html.ts';
+
+const readClipboard = completing(readSteps);
+const readClipboardHtml = completing(readHtmlSteps);
 
 function texts(html: string, options?: HtmlTableOptions): readonly (readonly string[])[] | string {
   const table = readClipboardHtml(html, options);

@@ -1,13 +1,26 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { CellLock } from './cell-plan.ts';
-import { planClear, planFill, planFillHandle, planSeries, type FillMode } from './fill-plan.ts';
+import {
+  planClear as clearSteps,
+  planFill as fillSteps,
+  planFillHandle as handleSteps,
+  planSeries as seriesSteps,
+  type FillMode,
+} from './fill-plan.ts';
 import { findFillTarget } from './fill-target.ts';
-import { cutCells, planMove } from './move-plan.ts';
+import { cutCells, planMove as moveSteps } from './move-plan.ts';
 import { linearSeries } from './series.ts';
 import { selectCell, selectRange } from './selection.ts';
 import { createView, type Rect } from './sheet-view.ts';
+import { completing } from './testing/completing.ts';
 import { modelSheet, type ModelSheet } from './testing/model-sheet.ts';
+
+const planClear = completing(clearSteps);
+const planFill = completing(fillSteps);
+const planFillHandle = completing(handleSteps);
+const planSeries = completing(seriesSteps);
+const planMove = completing(moveSteps);
 
 function at(row: number, column: number) {
   return { rowId: `r${row}`, columnId: `c${column}` };

@@ -13,6 +13,7 @@ import type { FillDirection, FillTarget } from './fill-target.ts';
 import { rectsOf, type Selection } from './selection.ts';
 import { cellAt, type CellRef, type Rect, type SheetView } from './sheet-view.ts';
 import { linearSeries } from './series.ts';
+import { createPace, type Steps } from './steps.ts';
 
 export interface FillInput {
   readonly view: SheetView;
@@ -27,25 +28,31 @@ export type FillMode = 'auto' | 'copy' | 'series';
  * Ctrl+D, Ctrl+R and their opposites: the first line of each selected range, seen in the direction, goes into the
  * others. A range of one line takes the line before it, as in Excel; at the edge of the sheet there is nothing to do.
  */
-export function planFill(input: FillInput, selection: Selection, direction: FillDirection): CellPlan {
+export function* planFill(input: FillInput, selection: Selection, direction: FillDirection): Steps<CellPlan> {
   const builder = createPlanBuilder(input.needsReason);
   for (const rect of rectsOf(selection, input.view)) {
     const source = firstLine(rect, direction);
     const target = restAfterFirst(rect, direction);
-    if (target) fillLines(input, builder, source, target, direction, 'copy');
+    if (target) yield* fillLines(input, builder, source, target, direction, 'copy');
     else {
       const before = lineBefore(rect, direction);
-      if (cellAt(input.view, before.top, before.left)) fillLines(input, builder, before, rect, direction, 'copy');
+      if (cellAt(input.view, before.top, before.left))
+        yield* fillLines(input, builder, before, rect, direction, 'copy');
     }
   }
   return builder.finish();
 }
 
 /** The fill handle was dragged from a range to a target (findFillTarget). */
-export function planFillHandle(input: FillInput, source: Rect, target: FillTarget, mode: FillMode = 'auto'): CellPlan {
+export function* planFillHandle(
+  input: FillInput,
+  source: Rect,
+  target: FillTarget,
+  mode: FillMode = 'auto',
+): Steps<CellPlan> {
   const builder = createPlanBuilder(input.needsReason);
-  if (target.kind === 'clear') clearRect(input, builder, target.rect);
-  else fillLines(input, builder, source, target.rect, target.direction, mode);
+  if (target.kind === 'clear') yield* clearRect(input, builder, target.rect);
+  else yield* fillLines(input, builder, source, target.rect, target.direction, mode);
   return builder.finish();
 }
 
@@ -53,14 +60,15 @@ export function planFillHandle(input: FillInput, source: Rect, target: FillTarge
  * Fill series over the selected ranges: each line starts with its first value and goes on by `stepMicro` (10⁻⁶ point),
  * or along the straight line through the values it begins with when no step is given. Lines that begin blank stay.
  */
-export function planSeries(
+export function* planSeries(
   input: FillInput,
   selection: Selection,
   direction: FillDirection,
   stepMicro: number | null = null,
-): CellPlan {
+): Steps<CellPlan> {
   const builder = createPlanBuilder(input.needsReason);
   for (const rect of rectsOf(selection, input.view)) {
+    const pace = createPace('plan', sizeOf(rect));
     for (const line of linesOf(rect, direction)) {
       const known: number[] = [];
       for (const place of line) {
@@ -73,6 +81,8 @@ export function planSeries(
       const along = linearSeries(known);
       const next = (position: number) => (stepMicro === null ? along(position) : first + position * stepMicro);
       for (let position = known.length; position < line.length; position++) {
+        const rest = pace();
+        if (rest) yield rest;
         putPoints(input, builder, line[position], next(position), line[0]);
       }
     }
@@ -81,9 +91,9 @@ export function planSeries(
 }
 
 /** The Delete key over a selection. Cells that are shown only are passed over; locked cells with points are listed. */
-export function planClear(input: FillInput, selection: Selection): CellPlan {
+export function* planClear(input: FillInput, selection: Selection): Steps<CellPlan> {
   const builder = createPlanBuilder(input.needsReason);
-  for (const rect of rectsOf(selection, input.view)) clearRect(input, builder, rect);
+  for (const rect of rectsOf(selection, input.view)) yield* clearRect(input, builder, rect);
   return builder.finish();
 }
 
@@ -92,9 +102,16 @@ interface Place {
   readonly column: number;
 }
 
-function clearRect(input: FillInput, builder: PlanBuilder, rect: Rect): void {
+function sizeOf({ top, left, bottom, right }: Rect): number {
+  return (bottom - top + 1) * (right - left + 1);
+}
+
+function* clearRect(input: FillInput, builder: PlanBuilder, rect: Rect): Steps<void> {
+  const pace = createPace('plan', sizeOf(rect));
   for (let row = rect.top; row <= rect.bottom; row++) {
     for (let column = rect.left; column <= rect.right; column++) {
+      const rest = pace();
+      if (rest) yield rest;
       const cell = cellAt(input.view, row, column);
       const info = cell && input.cellInfo(cell.rowId, cell.columnId);
       if (!info || info.kind === 'readOnly') continue;
@@ -104,41 +121,43 @@ function clearRect(input: FillInput, builder: PlanBuilder, rect: Rect): void {
 }
 
 /** Fills each line of the target from the line of the source it continues. */
-function fillLines(
+function* fillLines(
   input: FillInput,
   builder: PlanBuilder,
   source: Rect,
   target: Rect,
   direction: FillDirection,
   mode: FillMode,
-): void {
-  const sources = linesOf(source, direction);
-  linesOf(target, direction).forEach((line, at) => {
-    const from = sources[at] ?? [];
+): Steps<void> {
+  const sources = [...linesOf(source, direction)];
+  const pace = createPace('plan', sizeOf(target));
+  let at = 0;
+  for (const line of linesOf(target, direction)) {
+    const from = sources[at++] ?? [];
     const known = from.map((place) => microAt(input, place));
     const numbers = known.filter((micro) => micro !== null);
     const isSeries =
       mode !== 'copy' && numbers.length === known.length && numbers.length >= (mode === 'series' ? 1 : 2);
     const along = isSeries ? linearSeries(numbers) : null;
-    line.forEach((place, i) => {
+    for (const [i, place] of line.entries()) {
+      const rest = pace();
+      if (rest) yield rest;
       if (along) putPoints(input, builder, place, along(from.length + i), from[0]);
       else copyCell(input, builder, from[i % from.length], place);
-    });
-  });
+    }
+  }
 }
 
 /** Lines of a rectangle along a direction, each listed from where the fill comes. */
-function linesOf(rect: Rect, direction: FillDirection): readonly (readonly Place[])[] {
+function* linesOf(rect: Rect, direction: FillDirection): Generator<readonly Place[]> {
   const isVertical = direction === 'down' || direction === 'up';
-  const lines: Place[][] = [];
   for (let across = isVertical ? rect.left : rect.top; across <= (isVertical ? rect.right : rect.bottom); across++) {
     const line: Place[] = [];
     for (let along = isVertical ? rect.top : rect.left; along <= (isVertical ? rect.bottom : rect.right); along++) {
       line.push(isVertical ? { row: along, column: across } : { row: across, column: along });
     }
-    lines.push(direction === 'up' || direction === 'left' ? line.reverse() : line);
+    yield direction === 'up' || direction === 'left' ? line.reverse() : line;
   }
-  return lines;
 }
 
 function infoAt(

@@ -1,10 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { createFinder, findCells, nextFound, planReplace, type FindOptions } from './find-cells.ts';
+import { createFinder, findCells, nextFound, planReplace as replaceSteps, type FindOptions } from './find-cells.ts';
 import { rankTargets, type GoToTarget } from './go-to.ts';
 import { selectCell, selectRange } from './selection.ts';
 import { createView } from './sheet-view.ts';
+import { completing } from './testing/completing.ts';
 import { modelSheet } from './testing/model-sheet.ts';
+
+const planReplace = completing(replaceSteps);
 
 const loose: FindOptions = { wholeCell: false, matchCase: false, ignoreDiacritics: true };
 const strict: FindOptions = { wholeCell: false, matchCase: true, ignoreDiacritics: false };

@@ -4,6 +4,7 @@ import type { FillInput } from './fill-plan.ts';
 import { readClipboardCell, type ReadingAnswers } from './read-clipboard-cell.ts';
 import { isSingleCell, type Selection } from './selection.ts';
 import { cellsOf } from './selection-cells.ts';
+import { createPace, type Steps } from './steps.ts';
 import { cellsOfRect, isSameCell, placeOf, type CellRef, type SheetView } from './sheet-view.ts';
 
 export interface FindOptions {
@@ -127,26 +128,29 @@ export interface ReplaceInput extends FillInput {
 }
 
 /** Plans a replacement in the found cells; read-only cells are passed over. */
-export function planReplace(
+export function* planReplace(
   input: ReplaceInput,
   found: readonly CellRef[],
   query: string,
   replacement: string,
   options: FindOptions,
-): CellPlan {
+): Steps<CellPlan> {
   const builder = createPlanBuilder(input.needsReason);
   const finder = createFinder(query, options);
   if (!finder) return builder.finish();
-  found.forEach((cell, sourceRow) => {
+  const pace = createPace('plan', found.length);
+  for (const [sourceRow, cell] of found.entries()) {
+    const rest = pace();
+    if (rest) yield rest;
     const info = input.cellInfo(cell.rowId, cell.columnId);
     const before = input.textOf(cell.rowId, cell.columnId);
     const text = finder.replace(before, replacement);
-    if (info.kind === 'readOnly' || text === before) return;
+    if (info.kind === 'readOnly' || text === before) continue;
     const value =
       info.kind === 'points'
         ? readClipboardCell({ text, value: null }, info.maxMicro, input.answers)
         : { kind: 'blank' as const };
     builder.put(cell, info, value, text, { sourceRow, sourceColumn: 0 });
-  });
+  }
   return builder.finish();
 }

@@ -3,11 +3,14 @@ import { describe, expect, it } from 'vitest';
 import type { SheetNames } from './align-clipboard.ts';
 import type { CellInfo, CellLock } from './cell-plan.ts';
 import { gridOfText, type ClipboardGrid } from './clipboard-grid.ts';
-import { planPaste, type PasteInput, type PastePlan } from './paste-plan.ts';
+import { planPaste as pasteSteps, type PasteInput, type PastePlan } from './paste-plan.ts';
 import { addRange, selectCell, selectRange, type Selection } from './selection.ts';
 import { cellsOf } from './selection-cells.ts';
 import { createView } from './sheet-view.ts';
+import { completing } from './testing/completing.ts';
 import { modelSheet, type ModelSheet } from './testing/model-sheet.ts';
+
+const planPaste = completing(pasteSteps);
 
 function grid(...rows: readonly string[]): ClipboardGrid {
   return rows.map((row) => row.split('|').map((text) => ({ text, value: null })));

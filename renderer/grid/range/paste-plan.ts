@@ -5,6 +5,7 @@ import { pasteTargets } from './paste-targets.ts';
 import { createCellReader, type CellReader, type ReadingAnswers } from './read-clipboard-cell.ts';
 import { rectsOf, type Selection } from './selection.ts';
 import { cellAt, type SheetView } from './sheet-view.ts';
+import { createPace, type Steps } from './steps.ts';
 
 export interface PasteInput {
   readonly grid: ClipboardGrid;
@@ -44,30 +45,37 @@ export interface PastePlan extends CellPlan {
  * block from the top left corner; by names instead of position when the clipboard has them. A cell missing at the end
  * of a ragged row leaves its target alone. Linear in the cells of the clipboard and of the selection.
  */
-export function planPaste(input: PasteInput): PastePlan {
+export function* planPaste(input: PasteInput): Steps<PastePlan> {
   const { grid } = input;
   const builder = createPlanBuilder(input.needsReason);
   const read = createCellReader(input.answers);
   const width = grid.reduce((most, row) => Math.max(most, row.length), 0);
   const size = { sourceRows: grid.length, sourceColumns: width };
-  const alignment = input.names && grid.length > 0 ? alignClipboard(grid, input.names) : null;
+  const alignment = input.names && grid.length > 0 ? yield* alignClipboard(grid, input.names) : null;
   if (alignment && input.names && input.place !== 'position') {
-    const placed = placeByNames(input, read, alignment, input.names, width, builder);
+    const placed = yield* placeByNames(input, read, alignment, input.names, width, builder);
     return { ...builder.finish(placed.isSamePlaces), alignment: placed, ...size };
   }
-  placeByPosition(input, read, width, builder);
+  yield* placeByPosition(input, read, width, builder);
   const { keyColumn = null, headerRow = null } = alignment ?? {};
   const position: PasteAlignment = { mode: 'position', keyColumn, headerRow, isSamePlaces: true, ignoredColumns: [] };
   return { ...builder.finish(), alignment: position, ...size };
 }
 
-function placeByPosition(input: PasteInput, read: CellReader, width: number, builder: PlanBuilder): void {
+function* placeByPosition(input: PasteInput, read: CellReader, width: number, builder: PlanBuilder): Steps<void> {
   const { grid, selection, view } = input;
-  for (const block of pasteTargets(rectsOf(selection, view), { rows: grid.length, columns: width })) {
+  const blocks = pasteTargets(rectsOf(selection, view), { rows: grid.length, columns: width });
+  const pace = createPace(
+    'plan',
+    blocks.reduce((sum, { rows, columns }) => sum + rows * columns, 0),
+  );
+  for (const block of blocks) {
     for (let row = 0; row < block.rows; row++) {
       const sourceRow = row % grid.length;
       const line = grid[sourceRow] ?? [];
       for (let column = 0; column < block.columns; column++) {
+        const rest = pace();
+        if (rest) yield rest;
         const sourceColumn = column % width;
         const cell = line[sourceColumn];
         if (cell) putAt(input, read, builder, cell, block.top + row, block.left + column, { sourceRow, sourceColumn });
@@ -104,14 +112,14 @@ function putAt(
   builder.put(to, info, reading, cell.text, source);
 }
 
-function placeByNames(
+function* placeByNames(
   input: PasteInput,
   read: CellReader,
   alignment: Alignment,
   names: SheetNames,
   width: number,
   builder: PlanBuilder,
-): PasteAlignment {
+): Steps<PasteAlignment> {
   const { grid, view } = input;
   const { keyColumn, headerRow } = alignment;
   const [start] = rectsOf(input.selection, view);
@@ -135,12 +143,15 @@ function placeByNames(
     else if (place !== left + column - offset) isSamePlaces = false;
   }
 
+  const pace = createPace('plan', (grid.length - firstRow) * width);
   for (let sourceRow = firstRow; sourceRow < grid.length; sourceRow++) {
     const line = grid[sourceRow] ?? [];
     const row = placeOfRow(line, sourceRow);
     if (row === null) continue;
     if (row !== top + sourceRow - firstRow) isSamePlaces = false;
     for (let sourceColumn = 0; sourceColumn < line.length; sourceColumn++) {
+      const rest = pace();
+      if (rest) yield rest;
       const cell = line[sourceColumn];
       const column = columns[sourceColumn] ?? null;
       if (cell && column !== null) putAt(input, read, builder, cell, row, column, { sourceRow, sourceColumn });

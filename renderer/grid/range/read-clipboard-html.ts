@@ -2,6 +2,7 @@ import { microFromNumber, type Decimal } from '#shared/util/decimal.ts';
 import { err, ok, type Result } from '#shared/util/result.ts';
 import type { ClipboardCell, ClipboardGrid } from './clipboard-grid.ts';
 import { decodeEntities, htmlTokens, type HtmlToken } from './html-tokens.ts';
+import { createPace, type Steps } from './steps.ts';
 import { MAX_CLIPBOARD_CELLS, MAX_CLIPBOARD_CHARS, type ClipboardError } from './tsv.ts';
 
 export interface HtmlTableOptions {
@@ -30,7 +31,10 @@ interface Carried {
  * inside a cell is text of that cell. Nothing is run or trusted: scripts, styles and comments are skipped. `noTable`
  * when there is none: read the text form instead.
  */
-export function readClipboardHtml(html: string, options: HtmlTableOptions = {}): Result<ClipboardGrid, ClipboardError> {
+export function* readClipboardHtml(
+  html: string,
+  options: HtmlTableOptions = {},
+): Steps<Result<ClipboardGrid, ClipboardError>> {
   if (html.length > MAX_CLIPBOARD_CHARS) return err('tooLarge');
   const grid: ClipboardCell[][] = [];
   let carried = new Map<number, Carried>();
@@ -112,7 +116,10 @@ export function readClipboardHtml(html: string, options: HtmlTableOptions = {}):
     else if (LINE_BREAKERS.has(name)) breakLine(cell);
   }
 
+  const pace = createPace('read', 0);
   for (const token of htmlTokens(html)) {
+    const rest = pace();
+    if (rest) yield rest;
     if (token.kind === 'text') (cell as OpenCell | null)?.parts.push(readText(token.raw));
     else if (token.kind === 'open') openTag(token);
     else closeTag(token.name);

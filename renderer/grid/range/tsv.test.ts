@@ -1,6 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { MAX_CLIPBOARD_CHARS, parseTsv, writeTsv } from './tsv.ts';
+import { completing } from './testing/completing.ts';
+import { MAX_CLIPBOARD_CHARS, parseTsv as parseSteps, writeTsv } from './tsv.ts';
+
+const parseTsv = completing(parseSteps);
 
 function read(text: string): readonly (readonly string[])[] | string {
   const parsed = parseTsv(text);

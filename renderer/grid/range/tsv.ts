@@ -4,6 +4,7 @@
  * characters, lone surrogates): names are normalised where they are compared, points where they are read.
  */
 import { err, ok, type Result } from '#shared/util/result.ts';
+import { createPace, type Steps } from './steps.ts';
 
 export type ClipboardError = 'tooLarge' | 'tooManyCells' | 'noTable';
 
@@ -33,7 +34,7 @@ function quoteCell(text: string): string {
  * or closed in the middle of a cell, is an ordinary character, so that one stray quote cannot swallow the table. Empty
  * text is no row at all.
  */
-export function parseTsv(input: string): Result<readonly (readonly string[])[], ClipboardError> {
+export function* parseTsv(input: string): Steps<Result<readonly (readonly string[])[], ClipboardError>> {
   if (input.length > MAX_CLIPBOARD_CHARS) return err('tooLarge');
   const from = input.startsWith(BOM) ? 1 : 0;
   let end = input.length;
@@ -43,7 +44,9 @@ export function parseTsv(input: string): Result<readonly (readonly string[])[], 
   let row: string[] = [];
   let cells = 0;
   let at = 0;
+  const pace = createPace('read', 0);
   while (at < text.length) {
+    if (pace()) yield { step: 'read', done: at, total: text.length };
     const quoted = text.charCodeAt(at) === QUOTE ? readQuoted(text, at) : null;
     const next = quoted?.next ?? endOfCell(text, at);
     row.push(quoted ? quoted.cell : text.slice(at, next));

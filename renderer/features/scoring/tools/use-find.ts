@@ -5,11 +5,11 @@ import { isSelected, isSingleCell, selectCell, type Selection } from '#renderer/
 import type { CellRef } from '#renderer/grid/range/sheet-view.ts';
 import type { SheetOptions } from '#renderer/grid/sheet.ts';
 import type { BlockStore } from '../block-store.ts';
+import { runInSlices } from '../run-in-slices.ts';
 import type { Orientation } from '../score-toolbar.tsx';
 import type { ScoreTools } from './create-score-tools.ts';
 import { findHits, hitAt, nextHit, scopeOf, type FindHit, type FindOrder, type FindScope } from './find-hits.ts';
 import { namedPlaces } from './named-places.ts';
-import { runInSlices } from './run-in-slices.ts';
 
 export interface FindWish extends FindOptions {
   readonly query: string;
@@ -230,7 +230,7 @@ export function useFind(parts: FindParts): Find {
     const { cells: target } = options;
     target.change({
       step: 'replace',
-      plan(answers) {
+      *plan(answers) {
         const input = {
           view: sheet.view(),
           cellInfo: target.info,
@@ -238,8 +238,9 @@ export function useFind(parts: FindParts): Find {
           textOf: (rowId: string, columnId: string) => editText({ rowId, columnId }),
           ...(answers.answers && { answers: answers.answers }),
         };
-        plan = planReplace(input, cells, wish.query, wish.replacement, wish);
-        return plan;
+        const planned = yield* planReplace(input, cells, wish.query, wish.replacement, wish);
+        plan = planned;
+        return planned;
       },
       done: (isWritten) => setReplaced(isWritten ? (plan?.counts.writes ?? 0) : 0),
     });

@@ -164,6 +164,8 @@ export const scoring: MessagesLike<typeof vi> = {
     writeSkip: 'Write {{count}} cells, skip {{issues}}',
     cancel: 'Do not write',
     failed: 'No cell of this step was written.',
+    stopped: 'Stopped; no cell was written.',
+    planning: 'Looking again…',
     copyCells: 'Copy cells',
     fillSeries: 'Fill series',
     clipboard: {
@@ -173,6 +175,12 @@ export const scoring: MessagesLike<typeof vi> = {
       noTable: 'There is no table on the clipboard.',
       severalRanges: 'Ranges that share neither rows nor columns cannot be copied together.',
     },
+  },
+  work: {
+    read: 'Reading what is pasted',
+    plan: 'Looking at what would change',
+    count: '{{done}} of {{total}} cells',
+    stop: 'Stop (Esc)',
   },
   menu: {
     label: 'Cell commands',

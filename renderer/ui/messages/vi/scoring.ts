@@ -160,6 +160,8 @@ export const scoring = {
     writeSkip: 'Ghi {{count}} ô, bỏ qua {{issues}}',
     cancel: 'Không ghi',
     failed: 'Chưa ghi ô nào của bước này.',
+    stopped: 'Đã dừng, chưa ghi ô nào.',
+    planning: 'Đang xem lại…',
     copyCells: 'Chép ô',
     fillSeries: 'Điền dãy',
     clipboard: {
@@ -169,6 +171,12 @@ export const scoring = {
       noTable: 'Bộ nhớ tạm không có bảng nào.',
       severalRanges: 'Không chép được nhiều vùng lệch hàng, lệch cột. Hãy chọn các vùng cùng hàng hoặc cùng cột.',
     },
+  },
+  work: {
+    read: 'Đang đọc bảng dán',
+    plan: 'Đang xem trước thay đổi',
+    count: '{{done}}/{{total}} ô',
+    stop: 'Dừng (Esc)',
   },
   menu: {
     label: 'Lệnh trên ô',
