@@ -194,6 +194,10 @@ interface MilestoneTable extends Bookkeeping {
   name: string;
   /** Newest batch at that moment: later changes are "changed since". */
   log_seq: number;
+  /** The state the cycle reached then; null for a milestone a person set by name. */
+  state: string | null;
+  /** Why the cycle went back or was reopened. */
+  reason: string | null;
 }
 
 export interface ExplanationRoundTable extends Bookkeeping {
@@ -259,6 +263,48 @@ export interface CredentialTable {
   parallelization: number;
   failures: number;
   failed_at: string | null;
+}
+
+interface SealTable extends Bookkeeping {
+  id: string;
+  cycle_id: string;
+  /** Newest batch when the year was sealed, and its link of the chain. */
+  log_seq: number;
+  log_hash: string;
+  engine_version: string;
+}
+
+interface SealedResultTable extends Bookkeeping {
+  /** `${seal_id}/${cycle_unit_id}` */
+  id: string;
+  seal_id: string;
+  cycle_unit_id: string;
+  block_code: string;
+  unit_code: string;
+  unit_name: string;
+  /** The exact index is total_micro / applicable_micro. */
+  total_micro: number;
+  applicable_micro: number;
+  rank: number | null;
+  class_code: string | null;
+  class_label: string;
+  /** JSON of FrozenField[]. */
+  fields: string;
+}
+
+interface ReopenRequestTable extends Bookkeeping {
+  id: string;
+  cycle_id: string;
+  seal_id: string;
+  reason: string;
+  requester_id: string | null;
+  requester: string;
+  requested_at: string;
+  state: string;
+  decider_id: string | null;
+  decider: string | null;
+  decided_at: string | null;
+  decision_note: string | null;
 }
 
 /** Content-addressed and write-once, so the log needs only the hash. */
@@ -336,6 +382,9 @@ export interface LoggedTables {
   export_record: ExportRecordTable;
   comment: CommentTable;
   milestone: MilestoneTable;
+  seal: SealTable;
+  sealed_result: SealedResultTable;
+  reopen_request: ReopenRequestTable;
   explanation_round: ExplanationRoundTable;
   explanation_item: ExplanationItemTable;
   user: UserTable;
@@ -362,6 +411,9 @@ export const LOGGED_TABLES = [
   'export_record',
   'comment',
   'milestone',
+  'seal',
+  'sealed_result',
+  'reopen_request',
   'explanation_round',
   'explanation_item',
   'user',

@@ -6,6 +6,7 @@ import { init } from './0010-init.ts';
 import { discussion } from './0020-discussion.ts';
 import { actorId } from './0030-actor-id.ts';
 import { people } from './0031-people.ts';
+import { yearWorkflow } from './0040-year-workflow.ts';
 import { unitRegistry } from './0050-unit-registry.ts';
 import { criteriaVersions } from './0060-criteria-versions.ts';
 import { explanations } from './0070-explanations.ts';
@@ -16,6 +17,7 @@ export const MIGRATIONS: readonly Migration[] = [
   discussion,
   actorId,
   people,
+  yearWorkflow,
   unitRegistry,
   criteriaVersions,
   explanations,

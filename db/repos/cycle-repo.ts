@@ -2,10 +2,10 @@
 import type { CycleStructure, CycleSummary } from '#shared/contract/outputs.ts';
 import type { Block, CriteriaNode, CriteriaSet, Cycle, CycleUnit } from '#shared/domain/entities.ts';
 import { DEFAULT_SETTINGS } from '#shared/domain/default-settings.ts';
-import type { CycleId, CycleUnitId } from '#shared/domain/ids.ts';
+import type { CycleId, CycleUnitId, UserId } from '#shared/domain/ids.ts';
 import type { LoggedTables } from '#db/engine/schema.ts';
 import type { Db } from './log-repo.ts';
-import { listUnitsOfCycle } from './unit-repo.ts';
+import { toUnitsOn } from './unit-repo.ts';
 
 export async function listCycles(db: Db): Promise<readonly CycleSummary[]> {
   const rows = await db
@@ -34,31 +34,87 @@ export async function listCycles(db: Db): Promise<readonly CycleSummary[]> {
 
 /** Everything of a cycle but its scores, in printed order; undefined when there is no such cycle. */
 export async function findCycleStructure(db: Db, cycleId: CycleId): Promise<CycleStructure | undefined> {
-  const cycle = await db.selectFrom('cycle').selectAll().where('id', '=', cycleId).executeTakeFirst();
+  return structureOfRows(cycleId, await listStructureRows(db, cycleId));
+}
+
+/** The tables a structure is made of, parents first. */
+export const STRUCTURE_TABLES = [
+  'cycle',
+  'criteria_set',
+  'criteria_node',
+  'block',
+  'unit',
+  'former_name',
+  'cycle_unit',
+] as const;
+
+/** Records of these tables by id. */
+export type StructureRows = {
+  readonly [T in (typeof STRUCTURE_TABLES)[number]]: Map<string, LoggedTables[T]>;
+};
+
+/** Records a cycle's structure is made of as they are now; units of the whole file, because any may come to take part. */
+export async function listStructureRows(db: Db, cycleId: CycleId): Promise<StructureRows> {
+  const sets = db.selectFrom('criteria_set').select('id').where('cycle_id', '=', cycleId);
+  return {
+    cycle: byId(await db.selectFrom('cycle').selectAll().where('id', '=', cycleId).execute()),
+    criteria_set: byId(await db.selectFrom('criteria_set').selectAll().where('cycle_id', '=', cycleId).execute()),
+    criteria_node: byId(await db.selectFrom('criteria_node').selectAll().where('set_id', 'in', sets).execute()),
+    block: byId(await db.selectFrom('block').selectAll().where('cycle_id', '=', cycleId).execute()),
+    unit: byId(await db.selectFrom('unit').selectAll().execute()),
+    former_name: byId(await db.selectFrom('former_name').selectAll().execute()),
+    cycle_unit: byId(await db.selectFrom('cycle_unit').selectAll().where('cycle_id', '=', cycleId).execute()),
+  };
+}
+
+/** The structure these records describe; records of other cycles are passed over. Undefined without the cycle's own. */
+export function structureOfRows(cycleId: CycleId, rows: StructureRows): CycleStructure | undefined {
+  const cycle = rows.cycle.get(cycleId);
   if (!cycle) return undefined;
-  const blocks = await db.selectFrom('block').selectAll().where('cycle_id', '=', cycleId).orderBy('ord').execute();
-  const sets = await db.selectFrom('criteria_set').selectAll().where('cycle_id', '=', cycleId).execute();
-  const nodes = await db
-    .selectFrom('criteria_node')
-    .innerJoin('criteria_set', 'criteria_set.id', 'criteria_node.set_id')
-    .where('criteria_set.cycle_id', '=', cycleId)
-    .selectAll('criteria_node')
-    .orderBy('criteria_node.ord')
-    .execute();
-  const cycleUnits = await db
-    .selectFrom('cycle_unit')
-    .selectAll()
-    .where('cycle_id', '=', cycleId)
-    .orderBy('ord')
-    .execute();
+  const own = <T extends { readonly cycle_id: string }>(all: ReadonlyMap<string, T>) =>
+    [...all.values()].filter((row) => row.cycle_id === cycleId);
+  const nodes = [...rows.criteria_node.values()].sort(byOrder);
+  const cycleUnits = own(rows.cycle_unit).sort(byOrder);
+  const units = cycleUnits.flatMap(({ unit_id: id }) => rows.unit.get(id) ?? []);
   return {
     cycle: toCycle(cycle),
-    blocks: blocks.map(toBlock),
-    criteriaSets: sets.map((set) => toCriteriaSet(set, nodes.filter((node) => node.set_id === set.id).map(toNode))),
+    blocks: own(rows.block).sort(byOrder).map(toBlock),
+    criteriaSets: own(rows.criteria_set).map((set) =>
+      toCriteriaSet(set, nodes.filter((node) => node.set_id === set.id).map(toNode)),
+    ),
     cycleUnits: cycleUnits.map(toCycleUnit),
     // Under the names they had when the year ended: a later rename must not rewrite what was published.
-    units: await listUnitsOfCycle(db, cycleId, cycle.period_end),
+    units: toUnitsOn(units, [...rows.former_name.values()], cycle.period_end),
   };
+}
+
+function byId<T extends { readonly id: string }>(rows: readonly T[]): Map<string, T> {
+  return new Map(rows.map((row) => [row.id, row]));
+}
+
+interface Ordered {
+  readonly ord: number;
+  readonly id: string;
+}
+
+/** Places are counted within a block; of two equal ones the older record comes first. */
+function byOrder(a: Ordered, b: Ordered): number {
+  return a.ord - b.ord || (a.id < b.id ? -1 : 1);
+}
+
+/** Who brought the cycle into its present state, by user id; null in a single-seat file. */
+export async function findStatePerson(db: Db, cycleId: CycleId): Promise<UserId | null> {
+  const row = await db
+    .selectFrom('change_log')
+    .innerJoin('batch', 'batch.seq', 'change_log.batch_seq')
+    .select('actor_id')
+    .where('row_id', '=', cycleId)
+    .where('tbl', '=', 'cycle')
+    .where((eb) => eb.or([eb('col', '=', 'state'), eb('change_log.kind', '=', 'insert')]))
+    .orderBy('change_log.seq', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return (row?.actor_id ?? null) as UserId | null;
 }
 
 export async function findCycleUnit(db: Db, id: CycleUnitId): Promise<CycleUnit | undefined> {

@@ -58,6 +58,8 @@ export async function listMilestones(db: Db, cycleId: CycleId): Promise<readonly
     at: row.updated_at,
     by: row.updated_by,
     logSeq: row.log_seq,
+    state: row.state as Milestone['state'],
+    reason: row.reason ?? '',
   }));
 }
 

@@ -215,6 +215,65 @@ export async function findBatchBySeq(db: Db, seq: number): Promise<BatchTable | 
   return db.selectFrom('batch').selectAll().where('seq', '=', seq).executeTakeFirst();
 }
 
+const WALK_PAGE = 5_000;
+
+/** Changes of these tables in every batch after `after`, newest first, in pages so that a long log needs little memory. */
+export async function* walkBack(db: Db, after: number, tables: readonly string[]): AsyncGenerator<Change> {
+  const oldest = await firstChangeAfter(db, after);
+  for (let before = Number.MAX_SAFE_INTEGER; oldest !== undefined;) {
+    const rows = await db
+      .selectFrom('change_log')
+      .selectAll()
+      .where('seq', '>=', oldest)
+      .where('seq', '<', before)
+      .where('tbl', 'in', tables)
+      .orderBy('seq', 'desc')
+      .limit(WALK_PAGE)
+      .execute();
+    for (const row of rows) yield fromColumns(row);
+    if (rows.length < WALK_PAGE) return;
+    before = rows.at(-1)!.seq;
+  }
+}
+
+/** Changes of these tables after batch `after` up to and including batch `upTo`, oldest first, with who and when. */
+export async function* walkBetween(
+  db: Db,
+  after: number,
+  upTo: number,
+  tables: readonly string[],
+): AsyncGenerator<{ readonly change: Change; readonly actor: string; readonly at: string }> {
+  const oldest = await firstChangeAfter(db, after);
+  for (let from = oldest; from !== undefined;) {
+    const rows = await db
+      .selectFrom('change_log')
+      .innerJoin('batch', 'batch.seq', 'change_log.batch_seq')
+      .select(['change_log.seq', 'change_log.kind', 'tbl', 'row_id', 'col', 'old', 'new', 'batch.actor', 'batch.at'])
+      .where('change_log.seq', '>=', from)
+      .where('batch_seq', '<=', upTo)
+      .where('tbl', 'in', tables)
+      .orderBy('change_log.seq')
+      .limit(WALK_PAGE)
+      .execute();
+    for (const row of rows) yield { change: fromColumns(row), actor: row.actor, at: row.at };
+    if (rows.length < WALK_PAGE) return;
+    from = rows.at(-1)!.seq + 1;
+  }
+}
+
+/** Changes are numbered in the order of their batches, so everything later lies behind this one. */
+async function firstChangeAfter(db: Db, batchSeq: number): Promise<number | undefined> {
+  const row = await db
+    .selectFrom('change_log')
+    .select('seq')
+    .where('batch_seq', '>', batchSeq)
+    .orderBy('batch_seq')
+    .orderBy('seq')
+    .limit(1)
+    .executeTakeFirst();
+  return row?.seq;
+}
+
 /** How many change records there are in all, those of no batch included. */
 export async function countChanges(db: Db): Promise<number> {
   const row = await db

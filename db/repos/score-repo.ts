@@ -102,6 +102,28 @@ export async function listBlockPoints(db: Db, blockId: BlockId) {
     .execute();
 }
 
+/** The numbers of every cell of a cycle's units, by the columns of the record. */
+export async function listCyclePoints(db: Db, cycleId: CycleId) {
+  return db
+    .selectFrom('score')
+    .innerJoin('cycle_unit', 'cycle_unit.id', 'score.cycle_unit_id')
+    .where('cycle_unit.cycle_id', '=', cycleId)
+    .select(['score.id', 'self_micro', 'appraised_micro', 'final_micro', 'not_applicable_reason'])
+    .execute();
+}
+
+/** How many evidence records each cell of a cycle has. */
+export async function listEvidenceCounts(db: Db, cycleId: CycleId) {
+  return db
+    .selectFrom('evidence')
+    .innerJoin('cycle_unit', 'cycle_unit.id', 'evidence.cycle_unit_id')
+    .where('cycle_unit.cycle_id', '=', cycleId)
+    .select(['cycle_unit_id', 'leaf_id'])
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .groupBy(['cycle_unit_id', 'leaf_id'])
+    .execute();
+}
+
 /** Cells of a block that have at least one evidence record. */
 export async function listEvidencePlaces(db: Db, blockId: BlockId) {
   return db

@@ -51,17 +51,10 @@ function namesByUnit(rows: readonly FormerNameRow[]): ReadonlyMap<string, readon
   return byUnit;
 }
 
-/** Units that took part in a cycle, in its order, under the names they had on that day. */
-export async function listUnitsOfCycle(db: Db, cycleId: string, onDay: string): Promise<readonly Unit[]> {
-  const rows = await db
-    .selectFrom('unit')
-    .innerJoin('cycle_unit', 'cycle_unit.unit_id', 'unit.id')
-    .where('cycle_unit.cycle_id', '=', cycleId)
-    .selectAll('unit')
-    .orderBy('cycle_unit.ord')
-    .execute();
-  const names = namesByUnit(await db.selectFrom('former_name').selectAll().execute());
-  return rows.map((row) => {
+/** These units, in their order, under the names they had on that day. */
+export function toUnitsOn(units: readonly UnitRow[], formerNames: readonly FormerNameRow[], onDay: string): Unit[] {
+  const names = namesByUnit(formerNames);
+  return units.map((row) => {
     const unit = toRegistryUnit(row, names.get(row.id) ?? []);
     return { id: unit.id, ...nameOn(unit, onDay), aliases: unit.aliases };
   });

@@ -14,12 +14,14 @@ import { scoreHandlers } from './methods/scores.ts';
 import { unitHandlers } from './methods/units.ts';
 import { sessionHandlers } from './methods/session.ts';
 import { userHandlers } from './methods/users.ts';
+import { yearWorkflowHandlers } from './methods/year-workflow.ts';
 import type { Handlers } from './service-context.ts';
 
 export const HANDLERS: Handlers = {
   ...officeHandlers,
   ...cycleHandlers,
   ...criteriaHandlers,
+  ...yearWorkflowHandlers,
   ...scoreHandlers,
   ...rankingHandlers,
   ...figureHandlers,

@@ -12,6 +12,8 @@ const PLAIN: ReadonlySet<MethodName> = new Set([
   'classification.setCap',
   'cycles.update',
   'cycles.setBlocks',
+  'cycles.advance',
+  'cycles.goBack',
   'comments.add',
   'comments.resolve',
   'evidence.attach',

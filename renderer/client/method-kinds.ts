@@ -16,6 +16,8 @@ const COMMANDS: { readonly [M in ChangeName]: Output<M> extends Committed ? 'com
   'cycles.create': 'receipt',
   'cycles.update': 'committed',
   'cycles.setBlocks': 'committed',
+  'cycles.advance': 'committed',
+  'cycles.goBack': 'committed',
   'comments.add': 'committed',
   'comments.resolve': 'committed',
   'evidence.attach': 'committed',
@@ -78,6 +80,7 @@ const LONG: { readonly [M in MethodName]?: true } = {
   'annexes.export': true,
   'imports.preview': true,
   'imports.commit': true,
+  'milestones.compare': true,
   'changes.verify': true,
   'changes.jump': true,
 };

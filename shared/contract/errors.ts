@@ -45,6 +45,8 @@ export const ERROR_REASONS = {
     'explanationsUnanswered',
     'unitRegistry',
     'cycleSettings',
+    'noSuchStep',
+    'preconditionsUnmet',
     'nothingChanged',
     'blockHasUnits',
     'unitHasCells',

@@ -226,4 +226,8 @@ export interface Milestone {
   readonly by: string;
   /** Newest batch of the log at that moment. */
   readonly logSeq: number;
+  /** The state the year reached then; null for a moment a person named. */
+  readonly state: CycleState | null;
+  /** Why the year went back to that state or was reopened; empty otherwise. */
+  readonly reason: string;
 }

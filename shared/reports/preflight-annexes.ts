@@ -6,6 +6,7 @@ import type { PreflightItem, RankedUnit } from '../contract/outputs.ts';
 import type { AnnexInput } from './annex-input.ts';
 import { planAnnexes, type AnnexPlan, type BlockPlan } from './annex-plan.ts';
 import { compareRatio } from '../scoring/index-value.ts';
+import { listCodes } from '../util/list-codes.ts';
 import { roundIndex } from './ranking-row.ts';
 
 /** Every key an item can have. */
@@ -26,8 +27,6 @@ export const PREFLIGHT_KEYS = [
   'simulated',
 ] as const;
 export type PreflightKey = (typeof PREFLIGHT_KEYS)[number];
-
-const LISTED_UNITS = 10;
 
 /** Findings in the order they should be read. Unit lists in `params.units` are codes, at most ten and a count of the rest. */
 export function preflightAnnexes(input: AnnexInput): readonly PreflightItem[] {
@@ -52,7 +51,9 @@ function blockItems(plan: AnnexPlan, block: BlockPlan): readonly PreflightItem[]
   const about = (severity: PreflightItem['severity'], key: PreflightKey, test: (unit: RankedUnit) => boolean) => {
     const found = rows.filter(test);
     if (found.length === 0) return [];
-    return [item(severity, key, { block: code, count: found.length, units: listUnits(found) })];
+    return [
+      item(severity, key, { block: code, count: found.length, units: listCodes(found.map((unit) => unit.code)) }),
+    ];
   };
   return [
     ...(block.rankedCount === 0 ? [item('error', 'noneRanked', { block: code })] : []),
@@ -66,13 +67,6 @@ function blockItems(plan: AnnexPlan, block: BlockPlan): readonly PreflightItem[]
     ...about('warning', 'tiedInPrint', (unit) => unit.tiedInPrint),
     ...about('warning', 'capped', (unit) => unit.capped),
   ];
-}
-
-/** "P35, P02 … (+17)": a list that stops says how much it leaves out. */
-function listUnits(units: readonly RankedUnit[]): string {
-  const shown = units.slice(0, LISTED_UNITS).map((unit) => unit.code);
-  const rest = units.length - shown.length;
-  return rest === 0 ? shown.join(', ') : `${shown.join(', ')} … (+${rest})`;
 }
 
 /**
@@ -105,7 +99,7 @@ function notReproducible(plan: AnnexPlan, block: BlockPlan): readonly PreflightI
     item('error', 'notReproducible', {
       block: block.ranked.code,
       count: all.length,
-      units: listUnits(all),
+      units: listCodes(all.map((unit) => unit.code)),
     }),
   ];
 }

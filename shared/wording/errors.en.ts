@@ -216,6 +216,16 @@ export const ERRORS_EN: ErrorSentences = {
     detail: 'The reasons are listed by unit. Nothing was written.',
     advice: 'Change the day, the code or the chosen units and write again.',
   },
+  'VALIDATION.noSuchStep': {
+    title: 'The cycle cannot move that way',
+    detail: 'There is no such step from the present state; it may have changed in another window. Nothing was written.',
+    advice: 'Look at the progress of the cycle and choose a step listed there.',
+  },
+  'VALIDATION.preconditionsUnmet': {
+    title: 'The cycle cannot move on yet',
+    detail: 'Some conditions do not hold[ ({count})]. Nothing was written.',
+    advice: 'Settle what is listed, then try again.',
+  },
   'VALIDATION.cycleSettings': {
     title: 'The cycle cannot be saved yet',
     detail: 'Something in the settings is not right[ ({count})]. Nothing was written.',

@@ -215,6 +215,16 @@ export const ERRORS_VI: ErrorSentences = {
     detail: 'Lý do ghi theo từng đơn vị. Chưa có gì được ghi.',
     advice: 'Sửa ngày, mã hoặc đơn vị đã chọn rồi ghi lại.',
   },
+  'VALIDATION.noSuchStep': {
+    title: 'Kỳ đánh giá không chuyển được như vậy',
+    detail: 'Trạng thái hiện tại không có bước này, có thể vừa đổi ở cửa sổ khác. Chưa có gì được ghi.',
+    advice: 'Xem lại tiến trình của kỳ rồi chọn bước có trong danh sách.',
+  },
+  'VALIDATION.preconditionsUnmet': {
+    title: 'Chưa đủ điều kiện để chuyển bước',
+    detail: 'Còn[ {count}] điều kiện chưa đạt. Chưa có gì được ghi.',
+    advice: 'Làm xong các việc trong danh sách rồi chuyển lại.',
+  },
   'VALIDATION.cycleSettings': {
     title: 'Chưa lưu được kỳ đánh giá',
     detail: 'Thiết lập còn[ {count}] chỗ chưa đúng. Chưa có gì được ghi.',

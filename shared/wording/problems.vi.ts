@@ -1,4 +1,5 @@
 import type { CycleProblemReason } from '../domain/check-cycle.ts';
+import type { PreconditionName } from '../domain/cycle-transitions.ts';
 import type { DeclaredErrorReason } from '../scoring/points-from-declared.ts';
 import type { PreflightKey } from '../reports/preflight-annexes.ts';
 import type { ImportReason } from '../reports/import-problem.ts';
@@ -9,7 +10,12 @@ type BorrowedReason = 'notANumber' | 'ambiguousNumber';
 
 /** Every reason that must have a sentence here. */
 type NamedReason =
-  Exclude<ImportReason, BorrowedReason> | DeclaredErrorReason | PreflightKey | UnitProblemReason | CycleProblemReason;
+  | Exclude<ImportReason, BorrowedReason>
+  | DeclaredErrorReason
+  | PreflightKey
+  | UnitProblemReason
+  | CycleProblemReason
+  | PreconditionName;
 
 /** Lý do của một ô, một dòng hay một tiêu chí sai, ghi cạnh địa chỉ của nó. */
 export const PROBLEMS_VI = {
@@ -96,6 +102,11 @@ export const PROBLEMS_VI = {
   unitTooFew: 'Chưa chọn đủ đơn vị',
   unitUnknown: 'Không tìm thấy đơn vị trong danh mục',
   subtotalColumn: 'Cột “{text}” là tổng của các cột {first}–{last}, không phải tiêu chí; xóa cột này trong bảng',
+  everyBlockHasUnits: 'Kỳ chưa có khối, hoặc có khối chưa có đơn vị[: {blocks}]',
+  everyCellScored: '{count} đơn vị còn tiêu chí chưa chấm, đang tính là 0[: {units}]',
+  evidenceComplete: '{count} đơn vị có điểm nhưng thiếu tài liệu kiểm chứng[: {units}]',
+  surveyFilled: '{count} đơn vị chưa có điểm điều tra xã hội học[: {units}]',
+  noneWithheld: '{count} đơn vị bị tạm giữ vì thiếu tài liệu kiểm chứng bắt buộc[: {units}]',
   nameMissing: 'Chưa có tên kỳ đánh giá',
   yearOutOfRange: 'Năm phải là số từ {from} đến {to}',
   dateMissing: 'Chưa có ngày',

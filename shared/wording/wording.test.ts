@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { ERROR_REASONS, type AppError } from '../contract/errors.ts';
 import { CYCLE_PROBLEM_REASONS } from '../domain/check-cycle.ts';
+import { PRECONDITIONS } from '../domain/cycle-transitions.ts';
 import { IMPORT_REASONS } from '../reports/import-problem.ts';
 import { PREFLIGHT_KEYS } from '../reports/preflight-annexes.ts';
 import { SET_PROBLEM_REASONS } from '../scoring/set-problem.ts';
@@ -75,6 +76,7 @@ describe('wordProblem', () => {
     ...PREFLIGHT_KEYS,
     ...UNIT_PROBLEM_REASONS,
     ...CYCLE_PROBLEM_REASONS,
+    ...PRECONDITIONS,
   ])('has words for %s', (reason) => {
     expect(wordProblem({ reason, params: {} }, 'vi')).not.toBe(reason);
     expect(wordProblem({ reason, params: {} }, 'en')).not.toBe(reason);

@@ -150,10 +150,12 @@ export const discussionHandlers: Handlers<Names> = {
     if (!session.ok) return session;
     const structure = await session.value.structure(cycleId);
     if (!structure.ok) return structure;
+    const { cycle } = structure.value;
+    if (isSealed(cycle)) return err(appError('CYCLE_SEALED', 'sealed', { cycle: cycle.name }));
     const id = session.value.newId();
     // The milestone's own batch belongs to it: only what comes after is a change since.
     const logSeq = (await getHead(session.value.file.sql)).seq + 1;
-    const row = { id, cycle_id: cycleId, name: nfc(name), log_seq: logSeq };
+    const row = { id, cycle_id: cycleId, name: nfc(name), log_seq: logSeq, state: null, reason: null };
     return session.value.commit({
       opId,
       cycleId,

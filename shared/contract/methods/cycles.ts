@@ -1,9 +1,11 @@
 /** Assessment years (kỳ đánh giá) as a whole. */
-import { ALL, command, m, nothing, WRITERS } from '#shared/contract/method.ts';
-import type { CycleReceipt } from '#shared/contract/outputs-cycles.ts';
+import { ALL, COMMENTERS, command, DECIDERS, m, nothing, WRITERS } from '#shared/contract/method.ts';
+import type { CycleProgress, CycleReceipt, MilestoneComparison } from '#shared/contract/outputs-cycles.ts';
 import type * as out from '#shared/contract/outputs.ts';
 import { blockCode, cycleFields, cycleName, cycleSettings } from '#shared/contract/schemas-cycle.ts';
 import * as s from '#shared/contract/schemas.ts';
+import { CYCLE_STATES } from '#shared/domain/entities.ts';
+import type { MilestoneId } from '#shared/domain/ids.ts';
 import { z } from '#shared/contract/z.ts';
 
 export const cyclesMethods = {
@@ -75,6 +77,37 @@ export const cyclesMethods = {
         .min(1)
         .max(100),
       removed: z.array(s.blockId).max(100),
+    }),
+  ),
+
+  /** Where a year stands and, for the caller, what stands in the way of every step out of there. */
+  'cycles.progress': m<CycleProgress>()('query', ALL, z.strictObject({ cycleId: s.cycleId })),
+  /** On to the next state; shared/domain/cycle-transitions says who may and what must hold. */
+  'cycles.advance': m<out.Committed>()(
+    'command',
+    COMMENTERS,
+    z.strictObject({ ...command, cycleId: s.cycleId, expectedVersion: s.version, to: z.enum(CYCLE_STATES) }),
+  ),
+  /** Back to an earlier state, with a reason. */
+  'cycles.goBack': m<out.Committed>()(
+    'command',
+    DECIDERS,
+    z.strictObject({
+      ...command,
+      cycleId: s.cycleId,
+      expectedVersion: s.version,
+      to: z.enum(CYCLE_STATES),
+      reason: s.sentence,
+    }),
+  ),
+  /** What changed between a milestone and a later one, or now (null). */
+  'milestones.compare': m<MilestoneComparison>()(
+    'query',
+    ALL,
+    z.strictObject({
+      cycleId: s.cycleId,
+      from: s.id<MilestoneId>(),
+      to: s.id<MilestoneId>().nullable(),
     }),
   ),
 } as const;
