@@ -46,7 +46,7 @@ CREATE TABLE reopen_request (
   requester_id TEXT,
   requester TEXT NOT NULL,
   requested_at TEXT NOT NULL,
-  state TEXT NOT NULL CHECK (state IN ('open', 'confirmed', 'refused', 'withdrawn')),
+  state TEXT NOT NULL CHECK (state IN ('asked', 'confirmed', 'refused', 'withdrawn')),
   decider_id TEXT,
   decider TEXT,
   decided_at TEXT,

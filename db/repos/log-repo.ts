@@ -230,7 +230,7 @@ export async function* walkBack(db: Db, after: number, tables: readonly string[]
       .orderBy('seq', 'desc')
       .limit(WALK_PAGE)
       .execute();
-    for (const row of rows) yield fromColumns(row);
+    for (const row of rows) yield changeOfRow(row);
     if (rows.length < WALK_PAGE) return;
     before = rows.at(-1)!.seq;
   }
@@ -255,7 +255,7 @@ export async function* walkBetween(
       .orderBy('change_log.seq')
       .limit(WALK_PAGE)
       .execute();
-    for (const row of rows) yield { change: fromColumns(row), actor: row.actor, at: row.at };
+    for (const row of rows) yield { change: changeOfRow(row), actor: row.actor, at: row.at };
     if (rows.length < WALK_PAGE) return;
     from = rows.at(-1)!.seq + 1;
   }

@@ -159,7 +159,7 @@ test.each([
   ],
   [
     'a record put in',
-    "INSERT INTO milestone SELECT 'x', id, 'Mốc lạ', 1, 1, 't', 'a' FROM cycle",
+    "INSERT INTO milestone SELECT 'x', id, 'Mốc lạ', 1, 1, 't', 'a', NULL, NULL FROM cycle",
     { reason: 'recordInserted', firstBadSeq: 0, record: { table: 'milestone', id: 'x', subject: 'Mốc lạ' } },
   ],
 ])('finds %s', async (_what, sql, expected) => {
