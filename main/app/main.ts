@@ -91,8 +91,10 @@ function run(preferences: PreferenceStore, keptPlace: unknown): void {
     preferences: preferences.get(),
   });
   windows.add(window);
-  // The page loads meanwhile in its own process; it needs the data process only after its first picture.
-  broker.start(office);
+  // A file is opened while the page loads. Without one nobody asks before the start screen stands, which a second
+  // process starting beside it would only make late.
+  if (office !== null) broker.start(office);
+  else window.webContents.once('did-finish-load', () => broker.start(null));
   setupAppearance(preferences.get(), windows, isPackaged);
   window.on('close', () => keepPlace(window));
   closeAtSessionEnd(window, () => keepPlace(window), leave);

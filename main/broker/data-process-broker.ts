@@ -29,7 +29,10 @@ export interface BrokerOptions {
 export interface DataProcessBroker {
   /** `office` is opened while the page still loads; a window that asks for it then finds it open. */
   start(office: string | null): void;
-  /** Gives the window a port. Without a process (it just died) nothing: `ready` will be told and the window asks again. */
+  /**
+   * Gives the window a port; before the first start, once it is started. After a death nothing: `ready` will be told and
+   * the window asks again.
+   */
   connect(window: WebContents): void;
   /** Issues a token for `path`; resolves when the data process knows it, so that no request can overtake it. */
   grant(path: string): Promise<FileToken>;
@@ -44,6 +47,8 @@ export function createDataProcessBroker(options: BrokerOptions): DataProcessBrok
   let isClosing = false;
   let officePath: string | null = null;
   const deathsMs: number[] = [];
+  /** Windows that asked before there was a process. */
+  const early: WebContents[] = [];
   const awaitedGrants = new Map<string, (() => void)[]>();
 
   function start(reopen: string | null): void {
@@ -60,6 +65,7 @@ export function createDataProcessBroker(options: BrokerOptions): DataProcessBrok
     started.once('exit', (code) => onExit(code));
     const { appVersion, actorName } = options;
     tell({ type: 'start', appVersion, actorName, files: tokens.all(), reopen });
+    for (const window of early.splice(0)) if (!window.isDestroyed()) connect(window);
   }
 
   function tell(message: ToDataProcess): void {
@@ -109,14 +115,19 @@ export function createDataProcessBroker(options: BrokerOptions): DataProcessBrok
     );
   }
 
+  function connect(window: WebContents): void {
+    if (child === null) {
+      if (deathsMs.length === 0) early.push(window);
+      return;
+    }
+    const { port1, port2 } = new MessageChannelMain();
+    child.postMessage({ type: 'attach', windowId: window.id } satisfies ToDataProcess, [port1]);
+    window.postMessage(CHANNELS.dataPort, null, [port2]);
+  }
+
   return {
     start,
-    connect(window) {
-      if (child === null) return;
-      const { port1, port2 } = new MessageChannelMain();
-      child.postMessage({ type: 'attach', windowId: window.id } satisfies ToDataProcess, [port1]);
-      window.postMessage(CHANNELS.dataPort, null, [port2]);
-    },
+    connect,
     grant(path) {
       const token = tokens.issue(path);
       if (child === null) return Promise.resolve(token);
