@@ -3,6 +3,7 @@
  * comments, documents with files, and the mark of what changed since a milestone.
  */
 import { readFile, writeFile } from 'node:fs/promises';
+import type { Locator } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { AppDriver } from '#e2e/driver/app-driver.ts';
 import { cellDetailsPage, type CellDetailsPage } from '#e2e/pages/cell-details-page.ts';
@@ -31,6 +32,12 @@ const press = (key: string): Promise<void> => driver.page.keyboard.press(key);
 async function focus(unit: string, leaf: string): Promise<void> {
   await scoring.openMatrix('K3');
   await (await scoring.cell(unit, leaf)).click();
+}
+
+async function middleOf(target: Locator): Promise<{ readonly x: number; readonly y: number }> {
+  const box = await target.boundingBox();
+  if (!box) throw new Error('Not in sight.');
+  return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
 }
 
 async function classesOf(unit: string, leaf: string): Promise<string> {
@@ -131,7 +138,6 @@ describe('evidence', () => {
   it('is attached with its file, saved as a copy, removed and brought back', async () => {
     await focus(UNIT, '4.2.1');
     await details.open('evidence');
-    const before = await details.evidence.count();
     const source = driver.path('Quyết định 12.pdf');
     await writeFile(source, 'nội dung mô phỏng');
     await driver.stubDialog(source);
@@ -146,8 +152,8 @@ describe('evidence', () => {
     await page.getByTestId('evidence-date').fill('5/3/2023');
     await page.getByTestId('evidence-summary').fill('Phê duyệt kế hoạch');
     await press('Enter');
-    await expect.poll(() => details.evidence.count()).toBe(before + 1);
     const item = details.evidence.filter({ hasText: '12/QĐ-CAT' });
+    await item.waitFor();
     expect(await item.innerText()).toMatch(
       /Số 12\/QĐ-CAT, ngày 05\/03\/2023[^]*Phê duyệt kế hoạch[^]*Quyết định 12\.pdf/,
     );
@@ -156,9 +162,9 @@ describe('evidence', () => {
     await item.getByRole('button', { name: 'Lưu bản sao…' }).click();
     await expect.poll(() => readFile(copy, 'utf8').catch(() => '')).toBe('nội dung mô phỏng');
     await item.getByRole('button', { name: 'Bỏ', exact: true }).click();
-    await expect.poll(() => details.evidence.count()).toBe(before);
+    await item.waitFor({ state: 'detached' });
     await page.getByTestId('undo').click();
-    await expect.poll(() => details.evidence.count()).toBe(before + 1);
+    await item.waitFor();
   });
 
   it('takes files dropped on the panel from outside, and nothing dropped elsewhere', async () => {
@@ -168,13 +174,9 @@ describe('evidence', () => {
     await writeFile(source, 'thả từ ngoài');
     const { page } = driver;
     const address = page.url();
-    // Beside the panel: the window must not go to the file.
-    await driver.dropFiles([source], { x: 400, y: 400 });
-    const box = await details.panel.boundingBox();
-    if (!box) throw new Error('no panel');
-    await driver.dropFiles([source], { x: box.x + box.width / 2, y: box.y + box.height / 2 }, async () => {
-      await details.dropNow.waitFor();
-    });
+    // Beside panel and sheet: the window must not go to the file.
+    await driver.dropFiles([source], await middleOf(page.getByTestId('formula-strip')));
+    await driver.dropFiles([source], await middleOf(details.panel), () => details.dropNow.waitFor());
     await expect.poll(() => page.getByTestId('evidence-file').innerText()).toBe('Biên bản thả vào.pdf');
     expect(page.url()).toBe(address);
     await details.dropNow.waitFor({ state: 'detached' });
@@ -188,6 +190,26 @@ describe('evidence', () => {
     await expect.poll(() => readFile(copy, 'utf8').catch(() => '')).toBe('thả từ ngoài');
   });
 
+  it('takes files dropped on a cell of the sheet, and goes to that cell for them', async () => {
+    await focus(UNIT, '4.2.2');
+    const { page } = driver;
+    const source = driver.path('Kế hoạch thả vào ô.pdf');
+    await writeFile(source, 'thả vào ô');
+    const name = page.locator('.ag-row', { has: page.getByText('P23', { exact: true }) }).locator('[col-id=unit]');
+    await driver.dropFiles([source], await middleOf(name));
+    expect(await page.getByTestId('evidence-file').count()).toBe(0);
+    const cell = await scoring.cell('P23', '4.2.1');
+    await driver.dropFiles([source], await middleOf(cell), async () => {
+      await expect.poll(() => cell.getAttribute('class')).toContain('sheet-drop');
+    });
+    await expect.poll(() => page.getByTestId('evidence-file').innerText()).toBe('Kế hoạch thả vào ô.pdf');
+    expect(await details.panel.innerText()).toMatch(/4\.2\.1\s*·\s*P23/);
+    await page.getByTestId('evidence-number').fill('8/KH');
+    await page.getByTestId('evidence-attach').click();
+    await details.evidence.filter({ hasText: '8/KH' }).waitFor();
+    expect(await cell.getAttribute('class')).not.toContain('sheet-drop');
+  });
+
   it('refuses an empty file and something that is no file, in words', async () => {
     await focus(UNIT, '4.2.2');
     await details.open('evidence');
@@ -195,7 +217,6 @@ describe('evidence', () => {
     const empty = driver.path('trống.pdf');
     await writeFile(empty, '');
     await driver.stubDialog(empty);
-    const before = await details.evidence.count();
     await page.getByTestId('evidence-add').click();
     await page.getByTestId('evidence-choose').click();
     await page.getByTestId('evidence-attach').click();
@@ -203,7 +224,7 @@ describe('evidence', () => {
     await press('Escape');
     await details.dropMadeFile();
     await expect.poll(() => details.dropRefused.innerText()).toMatch(/Chỉ gắn được tệp có trên máy này/);
-    expect(await details.evidence.count()).toBe(before);
+    expect(await details.evidence.filter({ hasText: /trống\.pdf|từ trang khác/ }).count()).toBe(0);
   });
 });
 

@@ -18,6 +18,7 @@ import { attachClipboard } from './sheet-clipboard.ts';
 import { flatColumns, foldableGroups } from './flat-columns.ts';
 import { compareValues } from './sheet-columns.ts';
 import { createSheetCommands } from './sheet-commands.ts';
+import { attachFileDrop } from './sheet-drop.ts';
 import type { SheetHooks } from './sheet-hooks.ts';
 import { typingStart } from './sheet-keys.ts';
 import { createSheetMoves } from './sheet-moves.ts';
@@ -127,6 +128,18 @@ export function createSheet({ api, frame, layer, hooks, options, atOnce }: Sheet
     },
   });
   model.subscribe(painter.paint);
+  const stopDrop =
+    options.files &&
+    attachFileDrop(frame, {
+      cellOf(element) {
+        const cell = addressOf(element);
+        return cell && options.files?.accepts(cell) ? cell : null;
+      },
+      onFiles(cell, files) {
+        focus(cell.row.id, cell.columnId);
+        options.files?.onDrop(cell, files);
+      },
+    });
 
   hooks.classesOf.current = painter.classesOf;
   hooks.header.current = { openHeaderMenu: options.onHeaderMenu };
@@ -217,6 +230,12 @@ export function createSheet({ api, frame, layer, hooks, options, atOnce }: Sheet
   function elementOf({ row, columnId }: CellAddress): HTMLElement | null {
     const rowId = CSS.escape(row.id);
     return frame.querySelector(`[row-id="${rowId}"] [col-id="${CSS.escape(columnId)}"]`);
+  }
+
+  function addressOf(element: Element): CellAddress | null {
+    const row = rowOf(element.closest('[row-id]')?.getAttribute('row-id') ?? '');
+    const columnId = element.getAttribute('col-id');
+    return row && columnId !== null ? { row, columnId } : null;
   }
 
   function isBubbleOf(cell: CellAddress): boolean {
@@ -450,6 +469,7 @@ export function createSheet({ api, frame, layer, hooks, options, atOnce }: Sheet
     destroy() {
       api.stopEditing(true);
       stopPointer();
+      stopDrop?.();
       clipboard.stop();
       document.removeEventListener('keydown', onKeyDown, { capture: true });
       document.removeEventListener('focusin', onFocusIn);

@@ -173,6 +173,11 @@ export interface SheetOptions {
   readonly onContextMenu: (cell: CellAddress, x: number, y: number) => void;
   /** The button in a header: sort and filter by value. */
   readonly onHeaderMenu: (columnId: string, x: number, y: number) => void;
+  /** Files dragged onto a cell from the desktop; absent where a sheet takes none. */
+  readonly files?: {
+    readonly accepts: (cell: CellAddress) => boolean;
+    readonly onDrop: (cell: CellAddress, files: readonly File[]) => void;
+  };
   /** A key of the table that is not the sheet's own business (find, go to, comment, F1 …); true when it was obeyed. */
   readonly onCommand: (command: SheetCommand) => boolean;
 }

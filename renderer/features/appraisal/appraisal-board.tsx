@@ -15,10 +15,12 @@ import {
 import { useTranslation } from 'react-i18next';
 import type { AppError } from '#shared/contract/errors.ts';
 import { SheetHost } from '#renderer/grid/sheet-host.tsx';
+import { useCanWrite } from '#renderer/app/hooks/use-can-write.ts';
 import { useClient } from '#renderer/app/hooks/use-client.ts';
 import { useLanguage } from '#renderer/app/hooks/use-language.ts';
 import { useToast } from '#renderer/app/hooks/use-toast.ts';
 import type { DetailsTab } from '#renderer/features/cell-details/details-tab.ts';
+import type { SheetDrop } from '#renderer/features/cell-details/use-evidence-drop.ts';
 import type { BlockStore } from '#renderer/features/scoring/block-store.ts';
 import { detailsKey } from '#renderer/features/scoring/details-key.ts';
 import { FormulaStrip } from '#renderer/features/scoring/formula-strip.tsx';
@@ -63,6 +65,7 @@ export interface AppraisalBoardProps {
 export function AppraisalBoard({ store, blockName, orientation, picker }: AppraisalBoardProps): JSX.Element {
   const { t } = useTranslation();
   const client = useClient();
+  const canAttach = useCanWrite('evidence.attach');
   const toast = useToast();
   const language = useLanguage();
   const refusal = useStageRefusal()('appraised');
@@ -78,6 +81,7 @@ export function AppraisalBoard({ store, blockName, orientation, picker }: Apprai
   const [isPanelOpen, setPanelOpen] = useState(() => window.innerWidth >= WIDE_PX);
   const [tab, setTab] = useState<DetailsTab>('evidence');
   const [detailsFocus, setDetailsFocus] = useState(0);
+  const [dropped, setDropped] = useState<SheetDrop | null>(null);
   const unitDetails = useMemo(() => createUnitDetails(client), [client]);
   const leafDetails = useMemo(() => createLeafDetails(client, shape.blockId), [client, shape]);
   const shownDetails = useSyncExternalStore(unitDetails.subscribe, unitDetails.get);
@@ -101,6 +105,7 @@ export function AppraisalBoard({ store, blockName, orientation, picker }: Apprai
     onQuestion: setQuestion,
     onOrderStale: () => undefined,
     onMenu: () => undefined,
+    onFiles: canAttach ? takeFiles : undefined,
   });
   const { sheet, entry, asked, answerStep } = scoreSheet;
 
@@ -246,6 +251,16 @@ export function AppraisalBoard({ store, blockName, orientation, picker }: Apprai
     else sheet?.focus(here.row.id, here.columnId);
   }
 
+  /** What is dropped on a cell goes to its documents. */
+  function takeFiles({ u, node }: SheetFocus, files: readonly File[]): void {
+    const [of, on] = [shape.units[u], node === null ? undefined : shape.tree[node]];
+    const into = on?.isLeaf ? shape.set.leaves[on.leafFrom] : undefined;
+    if (!of || !into) return;
+    setTab('evidence');
+    setPanelOpen(true);
+    setDropped({ cycleUnitId: of.id, leafId: into.id, files });
+  }
+
   function openDetails(next: DetailsTab): void {
     setTab(next);
     setPanelOpen(true);
@@ -335,6 +350,8 @@ export function AppraisalBoard({ store, blockName, orientation, picker }: Apprai
               stage={focus.stage}
               tab={tab}
               focusSerial={detailsFocus}
+              dropped={dropped}
+              onDropTaken={() => setDropped(null)}
               onTab={setTab}
               onLeave={leaveDetails}
               onClose={() => {

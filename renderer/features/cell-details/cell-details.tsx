@@ -13,7 +13,7 @@ import { DeclaredTab } from './declared-tab.tsx';
 import { DETAILS_TABS, type DetailsTab } from './details-tab.ts';
 import { EvidenceTab } from './evidence-tab.tsx';
 import { HistoryTab } from './history-tab.tsx';
-import { useEvidenceDrop } from './use-evidence-drop.ts';
+import { useEvidenceDrop, type SheetDrop } from './use-evidence-drop.ts';
 import './cell-details.css';
 
 export interface CellDetailsProps {
@@ -26,6 +26,9 @@ export interface CellDetailsProps {
   readonly tab: DetailsTab;
   /** Grows each time the keyboard should go into the tab; 0 leaves it where it is. */
   readonly focusSerial: number;
+  /** Files dropped on a cell of the sheet, until `onDropTaken`. */
+  readonly dropped: SheetDrop | null;
+  readonly onDropTaken: () => void;
   readonly onTab: (tab: DetailsTab) => void;
   /** Back to the sheet. */
   readonly onLeave: () => void;
@@ -33,7 +36,7 @@ export interface CellDetailsProps {
 }
 
 export function CellDetails(props: CellDetailsProps): JSX.Element {
-  const { store, details, u, l, stage, tab, focusSerial, onTab, onLeave, onClose } = props;
+  const { store, details, u, l, stage, tab, focusSerial, dropped, onDropTaken, onTab, onLeave, onClose } = props;
   const { t } = useTranslation();
   const body = useRef<HTMLDivElement>(null);
   const unit = store.shape.units[u];
@@ -43,7 +46,8 @@ export function CellDetails(props: CellDetailsProps): JSX.Element {
   const cell = (leaf && shown?.cells.get(leaf.id)) ?? null;
   const place = unit && leaf && l !== null ? { store, u, l, unit, leaf, stage, cell } : null;
   const placeKey = place ? `${place.unit.id}:${place.leaf.id}` : '';
-  const drop = useEvidenceDrop(placeKey, () => onTab('evidence'));
+  const at = place && { cycleUnitId: place.unit.id, leafId: place.leaf.id };
+  const drop = useEvidenceDrop(at, () => onTab('evidence'), dropped, onDropTaken);
   const [isReady, setReady] = useState(0);
 
   const isLoaded = shown !== null;

@@ -15,8 +15,24 @@ export interface EvidenceDrop {
   };
 }
 
-/** Files dropped on the details of a cell; they are forgotten when another cell gets the focus. */
-export function useEvidenceDrop(placeKey: string, onDropped: () => void): EvidenceDrop {
+/** Files dropped on a cell of the sheet, on their way to its details. */
+export interface SheetDrop {
+  readonly cycleUnitId: string;
+  readonly leafId: string;
+  readonly files: readonly File[];
+}
+
+/**
+ * Files dropped on the details of a cell, or on the cell itself; they are forgotten when another cell gets the focus.
+ * `onTaken` is told when what was dropped on the cell is taken over.
+ */
+export function useEvidenceDrop(
+  place: { readonly cycleUnitId: string; readonly leafId: string } | null,
+  onDropped: () => void,
+  dropped: SheetDrop | null,
+  onTaken: () => void,
+): EvidenceDrop {
+  const placeKey = place ? `${place.cycleUnitId}:${place.leafId}` : '';
   const [isOver, setOver] = useState(false);
   const [state, setState] = useState<{
     readonly placeKey: string;
@@ -27,6 +43,11 @@ export function useEvidenceDrop(placeKey: string, onDropped: () => void): Eviden
   useEffect(() => {
     current.current = placeKey;
   }, [placeKey]);
+  useEffect(() => {
+    if (!dropped || `${dropped.cycleUnitId}:${dropped.leafId}` !== placeKey) return;
+    onTaken();
+    void take(dropped.files);
+  }, [dropped, placeKey]);
   const mine = state.placeKey === placeKey ? state : { files: [], isRefused: false };
 
   async function take(dropped: readonly File[]): Promise<void> {

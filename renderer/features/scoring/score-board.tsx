@@ -16,13 +16,14 @@ import { STAGES, type Role, type Stage } from '#shared/domain/entities.ts';
 import { mayWriteStage } from '#shared/domain/stage-rights.ts';
 import { SheetHost } from '#renderer/grid/sheet-host.tsx';
 import type { CellAddress } from '#renderer/grid/sheet.ts';
-import { useWriteRefusal } from '#renderer/app/hooks/use-can-write.ts';
+import { useCanWrite, useWriteRefusal } from '#renderer/app/hooks/use-can-write.ts';
 import { useClient } from '#renderer/app/hooks/use-client.ts';
 import { useCommands } from '#renderer/app/hooks/use-commands.ts';
 import { useLanguage } from '#renderer/app/hooks/use-language.ts';
 import { useRoles } from '#renderer/app/hooks/use-roles.ts';
 import type { Target } from '#renderer/app/stores/app-state.ts';
 import type { DetailsTab } from '#renderer/features/cell-details/details-tab.ts';
+import type { SheetDrop } from '#renderer/features/cell-details/use-evidence-drop.ts';
 import { lazyView } from '#renderer/ui/lazy-view.tsx';
 import { useAfterPaint } from '#renderer/ui/use-after-paint.ts';
 import type { BlockStore } from './block-store.ts';
@@ -80,6 +81,7 @@ const WIDE_PX = 1600;
 export function ScoreBoard({ store, blockName, orientation, target, picker }: ScoreBoardProps): JSX.Element {
   const { t } = useTranslation();
   const client = useClient();
+  const canAttach = useCanWrite('evidence.attach');
   const refusal = useWriteRefusal('scores.setCells');
   const roles = useRoles();
   const language = useLanguage();
@@ -97,6 +99,7 @@ export function ScoreBoard({ store, blockName, orientation, target, picker }: Sc
   const [isPanelOpen, setPanelOpen] = useState(() => window.innerWidth >= WIDE_PX);
   const [tab, setTab] = useState<DetailsTab>('declared');
   const [detailsFocus, setDetailsFocus] = useState(0);
+  const [dropped, setDropped] = useState<SheetDrop | null>(null);
   const [isMilestoneOpen, setMilestoneOpen] = useState(false);
   const details = useMemo(() => createUnitDetails(client), [client]);
   const shownDetails = useSyncExternalStore(details.subscribe, details.get);
@@ -121,6 +124,7 @@ export function ScoreBoard({ store, blockName, orientation, target, picker }: Sc
     onOrderStale: setStale,
     onMenu: (at, cell, x, y) => setMenu({ at, cell, x, y }),
     onHeaderMenu: (columnId, x, y) => tools.openPopup('header', columnId, x, y),
+    onFiles: canAttach ? takeFiles : undefined,
     onCommand: (command) => tools.obey(command),
   });
   const { sheet, entry, asked, answerStep } = scoreSheet;
@@ -224,6 +228,16 @@ export function ScoreBoard({ store, blockName, orientation, target, picker }: Sc
         setPanelOpen(true);
         return focusCell(at);
     }
+  }
+
+  /** What is dropped on a cell goes to its documents. */
+  function takeFiles({ u, node }: SheetFocus, files: readonly File[]): void {
+    const [of, on] = [shape.units[u], node === null ? undefined : shape.tree[node]];
+    const into = on?.isLeaf ? shape.set.leaves[on.leafFrom] : undefined;
+    if (!of || !into) return;
+    setTab('evidence');
+    setPanelOpen(true);
+    setDropped({ cycleUnitId: of.id, leafId: into.id, files });
   }
 
   /** Opens the details with the keyboard in them; Esc comes back. */
@@ -341,6 +355,8 @@ export function ScoreBoard({ store, blockName, orientation, target, picker }: Sc
               stage={stage}
               tab={tab}
               focusSerial={detailsFocus}
+              dropped={dropped}
+              onDropTaken={() => setDropped(null)}
               onTab={setTab}
               onLeave={leaveDetails}
               onClose={() => {

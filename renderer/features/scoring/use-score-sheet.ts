@@ -54,6 +54,8 @@ export interface ScoreSheetEvents {
   /** `at` is null for a cell nobody types points into. */
   readonly onMenu: (at: CellAt | null, cell: CellAddress, x: number, y: number) => void;
   readonly onHeaderMenu?: (columnId: string, x: number, y: number) => void;
+  /** Files dropped on a cell of a leaf; absent while the caller takes none. */
+  readonly onFiles?: ((focus: SheetFocus, files: readonly File[]) => void) | undefined;
   /** A command that is not the sheet's own business; true when it was obeyed. */
   readonly onCommand?: (command: SheetCommand) => boolean;
 }
@@ -205,6 +207,13 @@ export function useScoreSheet(
       onContextMenu: (cell, x, y) => latest.current.events.onMenu(locate(cell), cell, x, y),
       onHeaderMenu: (columnId, x, y) => latest.current.events.onHeaderMenu?.(columnId, x, y),
       onCommand: (command) => latest.current.events.onCommand?.(command) ?? false,
+      files: {
+        accepts(cell) {
+          const { node } = layout.focusOf(cell);
+          return latest.current.events.onFiles !== undefined && node !== null && shape.tree[node]?.isLeaf === true;
+        },
+        onDrop: (cell, files) => latest.current.events.onFiles?.(layout.focusOf(cell), files),
+      },
     };
     return { options, entry, addressOf: layout.addressOf, locate, write, work };
     // The label follows block, language and layout, which are listed; a new unit only repaints.
