@@ -8,5 +8,6 @@ export const SCREENS_BY_NAME: { readonly [S in Screen]: LazyView<object> } = {
   appraisal: lazyView(() => import('#renderer/features/appraisal/appraisal-screen.tsx').then((m) => m.AppraisalScreen)),
   ranking: lazyView(() => import('#renderer/features/ranking/ranking-screen.tsx').then((m) => m.RankingScreen)),
   reports: lazyView(() => import('#renderer/features/reports/reports-screen.tsx').then((m) => m.ReportsScreen)),
+  units: lazyView(() => import('#renderer/features/units/units-screen.tsx').then((m) => m.UnitsScreen)),
   log: lazyView(() => import('#renderer/features/log/log-screen.tsx').then((m) => m.LogScreen)),
 };

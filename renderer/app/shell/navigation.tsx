@@ -1,3 +1,4 @@
+import { BuildingRegular } from '@fluentui/react-icons/svg/building';
 import { ClipboardCheckmarkRegular } from '@fluentui/react-icons/svg/clipboard-checkmark';
 import { DocumentTableRegular } from '@fluentui/react-icons/svg/document-table';
 import { HistoryRegular } from '@fluentui/react-icons/svg/history';
@@ -19,6 +20,7 @@ const ICONS: { readonly [S in Screen]: ComponentType } = {
   ranking: TrophyRegular,
   reports: DocumentTableRegular,
   log: HistoryRegular,
+  units: BuildingRegular,
 };
 
 /** Screens that work now: Bắt đầu without a file, the others with one. */

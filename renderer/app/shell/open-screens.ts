@@ -1,4 +1,11 @@
 import type { Screen } from '#renderer/app/stores/app-state.ts';
 
 /** Screens of an open file, in the order of the navigation and of Ctrl+1…5. */
-export const OPEN_SCREENS = ['scoring', 'appraisal', 'ranking', 'reports', 'log'] as const satisfies readonly Screen[];
+export const OPEN_SCREENS = [
+  'scoring',
+  'appraisal',
+  'ranking',
+  'reports',
+  'log',
+  'units',
+] as const satisfies readonly Screen[];

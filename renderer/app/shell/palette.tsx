@@ -40,7 +40,8 @@ export function Palette({ onClose }: { readonly onClose: () => void }) {
       const unit = units.get(unitId);
       if (!unit) continue;
       const run = () => controller.goTo({ kind: 'unit', cycleUnitId: id });
-      entries.push({ id: `u-${id}`, group: 'units', label: unit.name, detail: unit.code, run });
+      const detail = [unit.code, ...unit.aliases].join(' · ');
+      entries.push({ id: `u-${id}`, group: 'units', label: unit.name, detail, run });
     }
     for (const set of structure?.criteriaSets ?? []) {
       const blocks = structure?.blocks.filter(({ criteriaSetId }) => criteriaSetId === set.id);

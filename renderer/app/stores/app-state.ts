@@ -3,7 +3,7 @@ import type { AppError } from '#shared/contract/errors.ts';
 import type { CycleStructure, CycleSummary, OfficeStatus, UndoState } from '#shared/contract/outputs.ts';
 import type { CycleId, CycleUnitId, NodeId } from '#shared/domain/ids.ts';
 
-export type Screen = 'start' | 'scoring' | 'appraisal' | 'ranking' | 'reports' | 'log';
+export type Screen = 'start' | 'scoring' | 'appraisal' | 'ranking' | 'reports' | 'log' | 'units';
 
 /** Where the command palette or a link asked to go; `log` is the log of a unit or of one cell. `serial` grows so that the same target can be asked for twice. */
 export type Target =

@@ -2,9 +2,10 @@ import type { KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RankedBlock } from '#shared/contract/outputs.ts';
 import type { BlockId } from '#shared/domain/ids.ts';
+import '#renderer/ui/block-tabs.css';
 
 interface Props {
-  readonly blocks: readonly RankedBlock[];
+  readonly blocks: readonly Pick<RankedBlock, 'blockId' | 'code' | 'name'>[];
   readonly selected: BlockId;
   readonly onSelect: (block: BlockId) => void;
 }

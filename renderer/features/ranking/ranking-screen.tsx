@@ -6,6 +6,7 @@ import { Input } from '@fluentui/react-components';
 import { SearchRegular } from '@fluentui/react-icons/svg/search';
 import { useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { CycleStructure } from '#shared/contract/outputs.ts';
 import type { CycleUnitId } from '#shared/domain/ids.ts';
 import { fold } from '#shared/util/vietnamese-text.ts';
 import { useCommands } from '#renderer/app/hooks/use-commands.ts';
@@ -26,6 +27,12 @@ import { useLiveRanking } from './use-live-ranking.ts';
 const explainDialog = lazyView(() =>
   import('#renderer/features/explain/explain-dialog.tsx').then((m) => m.ExplainDialog),
 );
+
+/** What else the units of the cycle are called. */
+function aliasesByUnit(structure: CycleStructure | null): ReadonlyMap<CycleUnitId, readonly string[]> {
+  const aliases = new Map(structure?.units.map((unit) => [unit.id, unit.aliases]));
+  return new Map(structure?.cycleUnits.map(({ id, unitId }) => [id, aliases.get(unitId) ?? []]));
+}
 
 /** The ranking screen. */
 export function RankingScreen() {
@@ -53,8 +60,12 @@ export function RankingScreen() {
   const rows = useMemo(() => {
     const wanted = fold(search).trim();
     const all = block?.rows ?? [];
-    return wanted === '' ? all : all.filter(({ name, code }) => fold(`${code} ${name}`).includes(wanted));
-  }, [block, search]);
+    if (wanted === '') return all;
+    const aliases = aliasesByUnit(structure);
+    return all.filter(({ cycleUnitId, name, code }) =>
+      fold([code, name, ...(aliases.get(cycleUnitId) ?? [])].join(' ')).includes(wanted),
+    );
+  }, [block, search, structure]);
   useCommands(
     useMemo(
       () =>

@@ -6,7 +6,7 @@ import type { CycleUnitId } from '#shared/domain/ids.ts';
 import { RankingRow } from './ranking-row.tsx';
 import { SortHeader } from './sort-header.tsx';
 import { sortRows, type Sort } from './sort-rows.ts';
-import { useRowWindow } from './use-row-window.ts';
+import { useRowWindow } from '#renderer/ui/use-row-window.ts';
 
 const ROW_HEIGHT_PX = 44;
 

@@ -13,6 +13,7 @@ import { scoring } from './en/scoring.ts';
 import { shell } from './en/shell.ts';
 import { start } from './en/start.ts';
 import { keys, tools } from './en/tools.ts';
+import { units } from './en/units.ts';
 import type { messages as vi } from './messages.ts';
 import type { MessagesLike } from './messages-like.ts';
 
@@ -31,4 +32,5 @@ export const messagesEn: MessagesLike<typeof vi> = {
   cellDetails,
   appraisal,
   tools,
+  units,
 };

@@ -17,6 +17,7 @@ import { scoring } from './vi/scoring.ts';
 import { shell } from './vi/shell.ts';
 import { start } from './vi/start.ts';
 import { keys, tools } from './vi/tools.ts';
+import { units } from './vi/units.ts';
 
 export const messages = {
   shell,
@@ -33,4 +34,5 @@ export const messages = {
   cellDetails,
   appraisal,
   tools,
+  units,
 } as const;

@@ -12,6 +12,7 @@ export const shell: MessagesLike<typeof vi> = {
     ranking: 'Ranking',
     reports: 'Reports',
     log: 'Log',
+    units: 'Units',
   },
   cyclePicker: 'Cycle',
   noCycle: 'No cycle yet',

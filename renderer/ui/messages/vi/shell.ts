@@ -9,6 +9,7 @@ export const shell = {
     ranking: 'Xếp hạng',
     reports: 'Báo cáo',
     log: 'Nhật ký',
+    units: 'Đơn vị',
   },
   cyclePicker: 'Kỳ đánh giá',
   noCycle: 'Chưa có kỳ đánh giá',
