@@ -1,7 +1,8 @@
 /** Page object of the screen "Thẩm định": speaks in unit codes, leaf codes and typed text. */
 import type { Locator, Page } from 'playwright';
+import type { CellFilter } from '#shared/appraisal/cell-rules.ts';
 
-type ColumnName = 'pick' | 'self' | 'appraised' | 'final' | 'reason' | 'evidence' | 'declared';
+type ColumnName = 'pick' | 'self' | 'appraised' | 'final' | 'reason' | 'explanation' | 'evidence' | 'declared';
 
 export interface AppraisalPage {
   readonly screen: Locator;
@@ -11,7 +12,7 @@ export interface AppraisalPage {
   openLeaf(blockCode: string, leafCode: string): Promise<void>;
   /** One unit whole. */
   openUnit(blockCode: string, unitCode: string): Promise<void>;
-  filter(name: 'all' | 'open' | 'cut' | 'differs' | 'noEvidence'): Promise<void>;
+  filter(name: CellFilter): Promise<void>;
   /** A cell of the row whose code is this one; scrolls to it. */
   cell(rowCode: string, column: ColumnName): Promise<Locator>;
   textOf(rowCode: string, column: ColumnName): Promise<string>;

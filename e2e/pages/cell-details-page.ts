@@ -1,7 +1,7 @@
 /** Page object of the cell details beside the sheets of Nhập điểm and Thẩm định. */
 import type { Locator, Page } from 'playwright';
 
-type TabName = 'declared' | 'comments' | 'evidence' | 'history';
+type TabName = 'declared' | 'comments' | 'evidence' | 'explanation' | 'history';
 
 export interface CellDetailsPage {
   readonly panel: Locator;

@@ -1,6 +1,6 @@
 /**
  * Thẩm định in the real window: self beside appraised beside final, cuts with reusable reasons, self-scored points
- * accepted for many rows as one step, filters that keep the rows still.
+ * accepted for many rows as one step, filters that keep the rows still, and the tools of the score sheet.
  */
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { AppDriver } from '#e2e/driver/app-driver.ts';
@@ -8,6 +8,7 @@ import { callService } from '#e2e/driver/call-service.ts';
 import { appraisalPage, type AppraisalPage } from '#e2e/pages/appraisal-page.ts';
 import { scoringPage } from '#e2e/pages/scoring-page.ts';
 import { shell } from '#e2e/pages/shell.ts';
+import { toolsPage } from '#e2e/pages/tools-page.ts';
 import type { CellEdit } from '#shared/contract/schemas.ts';
 import type { OpId } from '#shared/domain/ids.ts';
 import { launchOnSample } from './support/sample-office.ts';
@@ -143,6 +144,46 @@ describe('one criterion across a block', () => {
     await driver.page.getByTestId('accept-blank').click();
     await expect.poll(async () => appraisal.textOf('P01', 'appraised')).toBe(await appraisal.textOf('P01', 'self'));
     expect(await appraisal.textOf('P05', 'appraised')).toBe('0,100');
+  });
+
+  it('accepts a selected range without ticking anything', async () => {
+    const units = ['P07', 'P08', 'P09'];
+    await clearAppraised(units);
+    await expect.poll(() => appraisal.textOf('P08', 'appraised')).not.toBe('');
+    await (await appraisal.cell('P07', 'appraised')).click();
+    await press('Shift+ArrowDown');
+    await press('Shift+ArrowDown');
+    await expect.poll(() => driver.page.getByTestId('accept-self').innerText()).toContain('(3)');
+    await appraisal.accept();
+    const written = async () =>
+      (await leafCells()).cells
+        .filter(({ unit, notApplicable }) => units.includes(unit) && !notApplicable)
+        .every(({ selfMicro, appraisedMicro }) => selfMicro === appraisedMicro);
+    await expect.poll(written).toBe(true);
+  });
+
+  it('has the tools of the score sheet: find, go to, the menu of a cell', async () => {
+    const tools = toolsPage(driver.page);
+    await (await appraisal.cell('P01', 'self')).click();
+    await tools.find('Công an tỉnh Lào Cai');
+    await expect.poll(() => tools.findCount.innerText()).toMatch(/1/);
+    await press('Enter');
+    await tools.closeFind();
+    await expect.poll(() => tools.activeCell()).toMatch(/^P06 /);
+    await press('Control+g');
+    await tools.goTo.waitFor();
+    await driver.page.getByTestId('go-to-text').fill('1.1.1');
+    await press('Enter');
+    await expect
+      .poll(() => driver.page.getByTestId('leaf-select').locator('option:checked').innerText())
+      .toMatch(/^1\.1\.1 /);
+    expect(await appraisal.screen.isVisible()).toBe(true);
+    await appraisal.openLeaf('K3', LEAF);
+    await (await appraisal.cell('P03', 'final')).click({ button: 'right' });
+    await tools.menu.waitFor();
+    await tools.pick('explanation');
+    await driver.page.getByTestId('side-tab-explanation').and(driver.page.locator('[aria-selected=true]')).waitFor();
+    await driver.page.getByTestId('panel-toggle').click();
   });
 
   it('picks a row with the space bar', async () => {

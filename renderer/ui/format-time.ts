@@ -16,6 +16,16 @@ export function formatInstant(iso: string): string {
   return `${day} ${formatClock(iso)}:${two(at.getSeconds())}`;
 }
 
+/** The calendar day of an instant on this computer: "2023-11-05". */
+export function dayOf(at: Date): string {
+  return `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())}`;
+}
+
+/** "05/11/2023" from "2023-11-05". */
+export function formatDay(day: string): string {
+  return day.split('-').reverse().join('/');
+}
+
 /** "05/11/2023" to "2023-11-05"; null when it is not a date of the calendar. */
 export function parseDay(text: string): string | null {
   const match = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/.exec(text.trim());

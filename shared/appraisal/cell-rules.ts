@@ -81,7 +81,7 @@ export function isApplicable({ flags }: Pick<CellFacts, 'flags'>): boolean {
 }
 
 /** Waits for an appraiser or was appraised: every applicable core cell; bonus and penalty only where the unit scored itself. */
-function isAwaited(cell: Pick<CellFacts, 'flags' | 'section' | 'selfMicro'>): boolean {
+export function isAwaited(cell: Pick<CellFacts, 'flags' | 'section' | 'selfMicro'>): boolean {
   return isApplicable(cell) && (cell.section === CORE || !isNaN(cell.selfMicro));
 }
 

@@ -18,7 +18,7 @@ export interface AppController {
   /** Asks the service for everything the shell shows. */
   load(): Promise<void>;
   show(screen: Screen): void;
-  /** Goes to a unit or a criterion: ranking keeps units to itself, the log its own, everything else goes to the score grid. */
+  /** Goes to a unit, a criterion, waiting work or the log of a cell; ranking keeps units to itself, appraisal and log theirs. */
   goTo(target: WithoutSerial<Target>): void;
   selectCycle(cycleId: CycleId): Promise<void>;
   /** Reads the list of cycles again and shows this one (after an import). */
@@ -34,6 +34,13 @@ export interface AppController {
 /** Errors after which a value typed by the person is not known to be on disk. */
 function meansNotWritten(error: AppError): boolean {
   return ['DB_BUSY', 'DB_READONLY', 'DB_CORRUPT', 'DISK_FULL', 'OUTCOME_UNKNOWN', 'INTERNAL'].includes(error.code);
+}
+
+function screenFor(target: WithoutSerial<Target>, current: Screen): Screen {
+  if (target.kind === 'work') return target.screen;
+  if (target.kind === 'log') return 'log';
+  const stay = current === 'appraisal' || (current === 'ranking' && target.kind === 'unit');
+  return stay ? current : 'scoring';
 }
 
 /** Ties a new store to the client's events. `later` runs what need not be on the screen before the cell just typed. */
@@ -142,10 +149,7 @@ export function createAppController(client: Client, later: (act: () => void) => 
     show: (screen) => store.set({ screen }),
     goTo(target) {
       targetSerial++;
-      const { screen } = store.get();
-      const stay = screen === 'ranking' && target.kind === 'unit';
-      const to = target.kind === 'log' ? 'log' : 'scoring';
-      store.set({ target: { ...target, serial: targetSerial }, screen: stay ? screen : to });
+      store.set({ target: { ...target, serial: targetSerial }, screen: screenFor(target, store.get().screen) });
     },
     async selectCycle(cycleId) {
       generation++;

@@ -1,11 +1,15 @@
 /** What every part of the window may know: which file is open, which cycle is chosen, what is on disk. */
 import type { AppError } from '#shared/contract/errors.ts';
 import type { CycleStructure, CycleSummary, OfficeStatus, UndoState } from '#shared/contract/outputs.ts';
-import type { CycleId, CycleUnitId, NodeId } from '#shared/domain/ids.ts';
+import type { CellFilter } from '#shared/appraisal/cell-rules.ts';
+import type { Stage } from '#shared/domain/entities.ts';
+import type { BlockId, CycleId, CycleUnitId, NodeId } from '#shared/domain/ids.ts';
 
 export type Screen = 'start' | 'scoring' | 'appraisal' | 'ranking' | 'reports' | 'log' | 'units';
 
-/** Where the command palette or a link asked to go; `log` is the log of a unit or of one cell. `serial` grows so that the same target can be asked for twice. */
+/**
+ * Where the command palette, the overview or a link asked to go; `log` is the log of a unit or of one cell. `serial` grows so that the same target can be asked for twice.
+ */
 export type Target =
   | { readonly kind: 'unit'; readonly cycleUnitId: CycleUnitId; readonly serial: number }
   | { readonly kind: 'node'; readonly nodeId: NodeId; readonly serial: number }
@@ -14,7 +18,19 @@ export type Target =
       readonly cycleUnitId: CycleUnitId;
       readonly leafId: NodeId | null;
       readonly serial: number;
-    };
+    }
+  | (WorkPlace & { readonly kind: 'work'; readonly serial: number });
+
+/** A cell that waits for something, in the sheet it is done in, with the filter that shows its like. */
+export interface WorkPlace {
+  readonly screen: 'scoring' | 'appraisal';
+  readonly sheet: 'matrix' | 'unit' | 'leaf';
+  readonly blockId: BlockId;
+  readonly cycleUnitId: CycleUnitId;
+  readonly leafId: NodeId;
+  readonly stage: Stage;
+  readonly filter: CellFilter;
+}
 
 type SaveState =
   | { readonly kind: 'saved'; readonly at: string | null }

@@ -1,10 +1,11 @@
 /**
  * The two layouts of Thẩm định over the same cells as Nhập điểm: one leaf across the units of a block, and one unit
- * whole. Both put self, appraised and final side by side, with reason, documents and declared data in words.
+ * whole. Both put self, appraised and final side by side, with reason, explanation, documents and declared data in words.
  */
 import { STAGES } from '#shared/domain/entities.ts';
 import type { Language } from '#shared/wording/language.ts';
 import type { SheetColumn, SheetRow } from '#renderer/grid/sheet.ts';
+import type { ExplanationStore } from '#renderer/features/explanations/explanation-store.ts';
 import type { BlockStore } from '#renderer/features/scoring/block-store.ts';
 import { cellText } from '#renderer/features/scoring/cell-look.ts';
 import { declaredWords } from '#renderer/features/scoring/declared-words.ts';
@@ -18,6 +19,7 @@ import {
 import type { Translate } from '#renderer/features/scoring/translate.ts';
 import type { UnitDetailsStore } from '#renderer/features/scoring/unit-details.ts';
 import { unitColumns, unitRows } from '#renderer/features/scoring/unit-sheet.ts';
+import { explanationColumn, explanationMarks } from './explanation-column.ts';
 import type { LeafDetailsStore } from './leaf-details.ts';
 
 /** Read at paint time. */
@@ -36,13 +38,20 @@ export function unitAppraisalLayout(
   store: BlockStore,
   view: AppraisalView,
   details: UnitDetailsStore,
+  explanations: ExplanationStore,
   isPicked: (rowId: string) => boolean,
   t: Translate,
   language: Language,
 ): ScoreLayout {
   const { tree } = store.shape;
-  const all = new Map(unitColumns(store, () => view.u, details, t, language).map((column) => [column.id, column]));
-  const order = ['code', 'name', 'max', ...STAGES, 'reason', 'evidence', 'declared'];
+  const explained = explanationColumn(store, explanations, t, language, ({ index }) => {
+    const entry = tree[index];
+    return entry?.isLeaf ? { u: view.u, l: entry.leafFrom } : null;
+  });
+  const all = new Map(
+    [...unitColumns(store, () => view.u, details, t, language), explained].map((column) => [column.id, column]),
+  );
+  const order = ['code', 'name', 'max', ...STAGES, 'explanation', 'reason', 'evidence', 'declared'];
   return {
     ...unitPlaces(store, view),
     rows: unitRows(store),
@@ -50,8 +59,9 @@ export function unitAppraisalLayout(
       pickColumn(({ id, index }) => (tree[index]?.isLeaf ? isPicked(id) : null), t),
       ...order.flatMap((id) => all.get(id) ?? []),
     ],
-    subscribe: details.subscribe,
-    isTextLate: () => details.get() !== null,
+    subscribe: both(details.subscribe, explanations.subscribe),
+    isTextLate: () => details.get() !== null || explanations.get() !== null,
+    marks: explanationMarks(store, explanations),
   };
 }
 
@@ -60,6 +70,7 @@ export function leafAppraisalLayout(
   store: BlockStore,
   view: AppraisalView,
   details: LeafDetailsStore,
+  explanations: ExplanationStore,
   isPicked: (rowId: string) => boolean,
   t: Translate,
   language: Language,
@@ -110,6 +121,7 @@ export function leafAppraisalLayout(
       { ...column('code', words.code, words.code, 70, ({ index }) => shape.units[index]?.code ?? ''), pinned: 'left' },
       { ...column('unit', words.unit, words.unit, 230, ({ index }) => shape.units[index]?.name ?? ''), grows: true },
       ...stages,
+      explanationColumn(store, explanations, t, language, ({ index }) => ({ u: index, l: view.l })),
       column('reason', t('appraisal.columns.cut'), t('scoring.columns.reasonTooltip'), 190, (row) => {
         const cell = cellOf(row);
         return cell ? cell.notApplicableReason || cell.cutReason : '';
@@ -144,8 +156,17 @@ export function leafAppraisalLayout(
     }),
     resultStage: () => 'final',
     rowsOf: (units) => units.flatMap((u) => rows[u] ?? []),
-    subscribe: details.subscribe,
-    isTextLate: () => details.get() !== null,
+    subscribe: both(details.subscribe, explanations.subscribe),
+    isTextLate: () => details.get() !== null || explanations.get() !== null,
+    marks: explanationMarks(store, explanations),
+  };
+}
+
+/** Listens to two sources at once. */
+function both(first: ScoreLayout['subscribe'], second: ScoreLayout['subscribe']): ScoreLayout['subscribe'] {
+  return (listener) => {
+    const stops = [first(listener), second(listener)];
+    return () => stops.forEach((stop) => stop());
   };
 }
 

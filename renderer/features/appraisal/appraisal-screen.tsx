@@ -7,6 +7,8 @@ import { useTranslation } from 'react-i18next';
 import type { BlockId } from '#shared/domain/ids.ts';
 import { useCycle } from '#renderer/app/hooks/use-cycle.ts';
 import { useLanguage } from '#renderer/app/hooks/use-language.ts';
+import { useTarget } from '#renderer/app/hooks/use-target.ts';
+import { placeForTarget } from '#renderer/features/scoring/board/use-board-target.ts';
 import { useBlockShape } from '#renderer/features/scoring/use-block-shape.ts';
 import { useBlockStore } from '#renderer/features/scoring/use-block-store.ts';
 import { ErrorNotice } from '#renderer/ui/error-notice.tsx';
@@ -21,6 +23,7 @@ export function AppraisalScreen(): JSX.Element {
   const { t } = useTranslation();
   const language = useLanguage();
   const structure = useCycle();
+  const target = useTarget();
   const [chosenId, setChosenId] = useState<BlockId | null>(() => rememberedAppraisal.blockId);
   const [orientation, setOrientation] = useState(() => rememberedAppraisal.orientation);
   const blocks = structure ? [...structure.blocks].sort((a, b) => a.order - b.order) : [];
@@ -32,6 +35,12 @@ export function AppraisalScreen(): JSX.Element {
   useEffect(() => {
     Object.assign(rememberedAppraisal, { blockId, orientation });
   }, [blockId, orientation]);
+  useEffect(() => {
+    const wanted = structure && placeForTarget(structure, target, 'appraisal', blockId);
+    if (wanted?.blockId) setChosenId(wanted.blockId);
+    if (wanted?.sheet === 'leaf' || wanted?.sheet === 'unit') setOrientation(wanted.sheet);
+    // Only a new request moves the screen; going to another block afterwards must stay possible.
+  }, [target?.serial, structure === null]);
 
   const picker = (
     <AppraisalPicker
@@ -49,6 +58,7 @@ export function AppraisalScreen(): JSX.Element {
         store={store}
         blockName={block?.name ?? ''}
         orientation={orientation}
+        target={target}
         picker={picker}
       />
     );

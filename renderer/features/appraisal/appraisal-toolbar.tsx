@@ -1,8 +1,8 @@
 import type { JSX } from 'react';
 import { useTranslation } from 'react-i18next';
+import { CELL_FILTERS, type CellFilter } from '#shared/appraisal/cell-rules.ts';
 import type { Block, CriteriaNode } from '#shared/domain/entities.ts';
 import type { BlockId } from '#shared/domain/ids.ts';
-import { APPRAISAL_FILTERS, type AppraisalFilter } from './appraisal-facts.ts';
 
 export type AppraisalOrientation = 'leaf' | 'unit';
 
@@ -53,10 +53,12 @@ export interface LeafPickerProps {
   readonly leaves: readonly CriteriaNode[];
   readonly l: number;
   readonly onLeaf: (l: number) => void;
+  /** The buttons beside it. */
+  readonly onStep: (by: 1 | -1) => void;
 }
 
 /** The leaf across the block, with its neighbours one click away. */
-export function LeafPicker({ leaves, l, onLeaf }: LeafPickerProps): JSX.Element {
+export function LeafPicker({ leaves, l, onLeaf, onStep }: LeafPickerProps): JSX.Element {
   const { t } = useTranslation();
   return (
     <span className="score-unit-picker">
@@ -67,7 +69,7 @@ export function LeafPicker({ leaves, l, onLeaf }: LeafPickerProps): JSX.Element 
         title={t('appraisal.previousLeaf')}
         disabled={l <= 0}
         data-testid="previous-leaf"
-        onClick={() => onLeaf(l - 1)}
+        onClick={() => onStep(-1)}
       >
         ‹
       </button>
@@ -91,7 +93,7 @@ export function LeafPicker({ leaves, l, onLeaf }: LeafPickerProps): JSX.Element 
         title={t('appraisal.nextLeaf')}
         disabled={l >= leaves.length - 1}
         data-testid="next-leaf"
-        onClick={() => onLeaf(l + 1)}
+        onClick={() => onStep(1)}
       >
         ›
       </button>
@@ -100,8 +102,8 @@ export function LeafPicker({ leaves, l, onLeaf }: LeafPickerProps): JSX.Element 
 }
 
 export interface FilterPickerProps {
-  readonly filter: AppraisalFilter;
-  readonly onFilter: (filter: AppraisalFilter) => void;
+  readonly filter: CellFilter;
+  readonly onFilter: (filter: CellFilter) => void;
 }
 
 /** Which cells are shown. */
@@ -111,12 +113,12 @@ export function FilterPicker({ filter, onFilter }: FilterPickerProps): JSX.Eleme
     <label className="score-labelled">
       <span className="score-quiet">{t('appraisal.show')}</span>
       <select
-        className="score-select"
+        className="score-select appraisal-filter-select"
         data-testid="appraisal-filter"
         value={filter}
-        onChange={(event) => onFilter(event.target.value as AppraisalFilter)}
+        onChange={(event) => onFilter(event.target.value as CellFilter)}
       >
-        {APPRAISAL_FILTERS.map((each) => (
+        {CELL_FILTERS.map((each) => (
           <option key={each} value={each}>
             {t(`appraisal.filters.${each}`)}
           </option>

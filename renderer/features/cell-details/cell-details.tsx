@@ -1,12 +1,15 @@
 /**
- * Chi tiết ô: declared data, comments, documents and history of the cell that has the focus, beside the sheet. Shown by
+ * Chi tiết ô: declared data, comments, documents, explanations and history of the cell that has the focus, beside the sheet. Shown by
  * the screens Nhập điểm and Thẩm định as a chunk of its own; it must not load any grid. It writes through the client;
  * what it wrote comes back to the sheet as the event every window gets.
  */
 import { useEffect, useRef, useState, type JSX, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Stage } from '#shared/domain/entities.ts';
+import { isPending } from '#shared/domain/explanation-states.ts';
 import type { BlockStore } from '#renderer/features/scoring/block-store.ts';
+import type { ExplanationStore } from '#renderer/features/explanations/explanation-store.ts';
+import { ExplanationTab } from '#renderer/features/explanations/explanation-tab.tsx';
 import type { UnitDetails } from '#renderer/features/scoring/unit-details.ts';
 import { CommentsTab } from './comments-tab.tsx';
 import { DeclaredTab } from './declared-tab.tsx';
@@ -19,6 +22,7 @@ import './cell-details.css';
 export interface CellDetailsProps {
   readonly store: BlockStore;
   readonly details: UnitDetails | null;
+  readonly explanations: ExplanationStore;
   readonly u: number;
   /** Leaf with the focus; null when none has. */
   readonly l: number | null;
@@ -36,7 +40,8 @@ export interface CellDetailsProps {
 }
 
 export function CellDetails(props: CellDetailsProps): JSX.Element {
-  const { store, details, u, l, stage, tab, focusSerial, dropped, onDropTaken, onTab, onLeave, onClose } = props;
+  const { store, details, explanations, u, l, stage, tab, focusSerial, dropped, onDropTaken } = props;
+  const { onTab, onLeave, onClose } = props;
   const { t } = useTranslation();
   const body = useRef<HTMLDivElement>(null);
   const unit = store.shape.units[u];
@@ -88,6 +93,11 @@ export function CellDetails(props: CellDetailsProps): JSX.Element {
   }
 
   const hasOpenThread = place !== null && store.hasComment(place.u, place.l);
+  const explained = place && explanations.factOf(place.unit.id, place.leaf.id);
+  const hasDot: Partial<Record<DetailsTab, boolean>> = {
+    comments: hasOpenThread,
+    explanation: explained !== null && isPending(explained.state),
+  };
   return (
     <aside
       className="cell-details"
@@ -114,7 +124,7 @@ export function CellDetails(props: CellDetailsProps): JSX.Element {
               onClick={() => onTab(each)}
             >
               {label(each)}
-              {each === 'comments' && hasOpenThread && <span className="details-dot" aria-hidden="true" />}
+              {hasDot[each] && <span className="details-dot" aria-hidden="true" />}
             </button>
           ))}
         </div>
@@ -148,6 +158,7 @@ export function CellDetails(props: CellDetailsProps): JSX.Element {
               <CommentsTab key={placeKey} place={place} onReady={() => setReady((count) => count + 1)} />
             )}
             {tab === 'evidence' && <EvidenceTab key={placeKey} place={place} documents={documents} drop={drop} />}
+            {tab === 'explanation' && <ExplanationTab key={placeKey} place={place} explanations={explanations} />}
             {tab === 'history' && <HistoryTab key={placeKey} place={place} />}
           </>
         )}

@@ -6,13 +6,10 @@ import { useClient } from '#renderer/app/hooks/use-client.ts';
 import { useLanguage } from '#renderer/app/hooks/use-language.ts';
 import { useToast } from '#renderer/app/hooks/use-toast.ts';
 import { ErrorNotice } from '#renderer/ui/error-notice.tsx';
-import { parseDay } from '#renderer/ui/format-time.ts';
 import type { CellPlace } from './cell-place.ts';
+import { DocumentFields, EMPTY_DOCUMENT, readDocument } from './document-fields.tsx';
 
-const FIELDS = ['number', 'date', 'signerField', 'summary'] as const;
-type FieldName = (typeof FIELDS)[number];
-
-const EMPTY: Readonly<Record<FieldName, string>> = { number: '', date: '', signerField: '', summary: '' };
+const EMPTY_RECORD = { documentNo: '', documentDate: '', signer: '', summary: '' };
 
 export interface EvidenceFormProps {
   readonly place: CellPlace;
@@ -27,14 +24,14 @@ export function EvidenceForm({ place, dropped, onDone }: EvidenceFormProps): JSX
   const language = useLanguage();
   const client = useClient();
   const toast = useToast();
-  const [fields, setFields] = useState(EMPTY);
+  const [fields, setFields] = useState(EMPTY_DOCUMENT);
   const [files, setFiles] = useState(dropped);
   const [isAsked, setAsked] = useState(false);
   const [isBusy, setBusy] = useState(false);
   const [failed, setFailed] = useState<AppError | null>(null);
   const first = useRef<HTMLInputElement>(null);
   useEffect(() => first.current?.focus(), []);
-  const day = fields.date.trim() === '' ? '' : parseDay(fields.date);
+  const read = readDocument(fields);
   const isEmpty = files.length === 0 && fields.number.trim() === '' && fields.summary.trim() === '';
 
   async function choose(): Promise<void> {
@@ -44,14 +41,9 @@ export function EvidenceForm({ place, dropped, onDone }: EvidenceFormProps): JSX
 
   async function attach(): Promise<void> {
     setAsked(true);
-    if (isEmpty || day === null || isBusy) return;
+    if (isEmpty || read === 'badDate' || isBusy) return;
     setBusy(true);
-    const record = {
-      documentNo: fields.number,
-      documentDate: day,
-      signer: fields.signerField,
-      summary: fields.summary,
-    };
+    const record = read ?? EMPTY_RECORD;
     const { unit, leaf } = place;
     let left: readonly ChosenFile[] = files;
     for (const file of files.length > 0 ? files : [null]) {
@@ -59,7 +51,7 @@ export function EvidenceForm({ place, dropped, onDone }: EvidenceFormProps): JSX
         cycleUnitId: unit.id,
         leafId: leaf.id,
         // Several files at once: each is told by its own name until somebody writes more.
-        record: files.length > 1 && record.summary.trim() === '' ? { ...record, summary: file?.name ?? '' } : record,
+        record: files.length > 1 && record.summary === '' ? { ...record, summary: file?.name ?? '' } : record,
         fileToken: file?.token ?? null,
       });
       if (!answer.ok) {
@@ -93,26 +85,13 @@ export function EvidenceForm({ place, dropped, onDone }: EvidenceFormProps): JSX
       }}
     >
       <h3>{t('cellDetails.evidence.addTitle')}</h3>
-      {FIELDS.map((name) => (
-        <label key={name} className="details-field">
-          {t(`cellDetails.evidence.${name}`)}
-          <input
-            ref={name === 'number' ? first : undefined}
-            className="details-input"
-            autoComplete="off"
-            maxLength={name === 'summary' ? 2000 : 200}
-            value={fields[name]}
-            data-testid={`evidence-${name}`}
-            aria-invalid={name === 'date' && isAsked && day === null}
-            onChange={(event) => setFields({ ...fields, [name]: event.target.value })}
-          />
-          {name === 'date' && isAsked && day === null && (
-            <span className="details-problem" role="alert">
-              {t('cellDetails.evidence.dateBad')}
-            </span>
-          )}
-        </label>
-      ))}
+      <DocumentFields
+        draft={fields}
+        isDateBad={isAsked && read === 'badDate'}
+        onChange={setFields}
+        testPrefix="evidence"
+        first={first}
+      />
       <div className="details-field">
         <span>{t('cellDetails.evidence.file')}</span>
         <span className="details-actions">

@@ -7,6 +7,7 @@ import { useClient } from '#renderer/app/hooks/use-client.ts';
 import { useLanguage } from '#renderer/app/hooks/use-language.ts';
 import { useToast } from '#renderer/app/hooks/use-toast.ts';
 import { ErrorNotice } from '#renderer/ui/error-notice.tsx';
+import { formatDay } from '#renderer/ui/format-time.ts';
 import type { CellPlace } from './cell-place.ts';
 import { EvidenceForm } from './evidence-form.tsx';
 import { formatBytes } from './format-bytes.ts';
@@ -129,7 +130,7 @@ export function EvidenceTab({ place, documents, drop }: EvidenceTabProps): JSX.E
   );
 
   function documentTitle({ documentNo, documentDate }: Evidence): string {
-    const date = documentDate.split('-').reverse().join('/');
+    const date = formatDay(documentDate);
     if (documentNo && date) return t('cellDetails.evidence.document', { number: documentNo, date });
     if (documentNo) return t('cellDetails.evidence.documentNo', { number: documentNo });
     return date ? t('cellDetails.evidence.documentDate', { date }) : t('cellDetails.evidence.untitled');

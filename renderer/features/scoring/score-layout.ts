@@ -26,6 +26,12 @@ export interface SheetFocus {
   readonly stage: Stage;
 }
 
+/**
+ * What rows and columns of a sheet are: units × leaves, the tree of one unit with the three values, or the units with the
+ * three values of one leaf.
+ */
+export type SheetKind = 'matrix' | 'unit' | 'leaf';
+
 /** Memoise it: a new layout builds the sheet anew. Functions are called at paint time and on every key. */
 export interface ScoreLayout {
   readonly rows: readonly SheetRow[];
@@ -42,6 +48,8 @@ export interface ScoreLayout {
   readonly subscribe: (listener: () => void) => () => void;
   /** True when such texts may have come before anybody listened. */
   readonly isTextLate: () => boolean;
+  /** Marks of this layout beside those every score cell can wear: class name → whether the cell wears it. */
+  readonly marks?: Readonly<Record<string, (at: CellAt) => boolean>>;
 }
 
 /** The value a column of the three stands for. */

@@ -94,10 +94,12 @@ export interface UnitPickerProps {
   readonly units: readonly UnitInBlock[];
   readonly u: number;
   readonly onUnit: (u: number) => void;
+  /** The buttons beside it; without one they go to the neighbours. */
+  readonly onStep?: (by: 1 | -1) => void;
 }
 
 /** The unit of the form, with its neighbours one click away. */
-export function UnitPicker({ units, u, onUnit }: UnitPickerProps): JSX.Element {
+export function UnitPicker({ units, u, onUnit, onStep = (by) => onUnit(u + by) }: UnitPickerProps): JSX.Element {
   const { t } = useTranslation();
   return (
     <span className="score-unit-picker">
@@ -108,7 +110,7 @@ export function UnitPicker({ units, u, onUnit }: UnitPickerProps): JSX.Element {
         title={t('scoring.previousUnit')}
         disabled={u <= 0}
         data-testid="previous-unit"
-        onClick={() => onUnit(u - 1)}
+        onClick={() => onStep(-1)}
       >
         ‹
       </button>
@@ -132,7 +134,7 @@ export function UnitPicker({ units, u, onUnit }: UnitPickerProps): JSX.Element {
         title={t('scoring.nextUnit')}
         disabled={u >= units.length - 1}
         data-testid="next-unit"
-        onClick={() => onUnit(u + 1)}
+        onClick={() => onStep(1)}
       >
         ›
       </button>

@@ -4,13 +4,12 @@
  */
 import { useEffect, useState, type JSX } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { CycleStructure } from '#shared/contract/outputs.ts';
 import type { BlockId } from '#shared/domain/ids.ts';
 import { wordError } from '#shared/wording/word-error.ts';
 import { useCycle } from '#renderer/app/hooks/use-cycle.ts';
 import { useLanguage } from '#renderer/app/hooks/use-language.ts';
 import { useTarget } from '#renderer/app/hooks/use-target.ts';
-import type { Target } from '#renderer/app/stores/app-state.ts';
+import { placeForTarget } from './board/use-board-target.ts';
 import { rememberedView } from './remembered-view.ts';
 import { ScoreBoard } from './score-board.tsx';
 import { BlockPicker, type Orientation } from './score-toolbar.tsx';
@@ -35,8 +34,9 @@ export function ScoringScreen(): JSX.Element {
     Object.assign(rememberedView, { blockId, orientation });
   }, [blockId, orientation]);
   useEffect(() => {
-    const wanted = structure && target ? blockOf(structure, target, blockId) : null;
-    if (wanted) setChosenId(wanted);
+    const wanted = structure && placeForTarget(structure, target, 'scoring', blockId);
+    if (wanted?.blockId) setChosenId(wanted.blockId);
+    if (wanted?.sheet === 'matrix' || wanted?.sheet === 'unit') setOrientation(wanted.sheet);
     // Only a new request moves the screen; going to another block afterwards must stay possible.
   }, [target?.serial, structure === null]);
 
@@ -80,14 +80,4 @@ export function ScoringScreen(): JSX.Element {
       </div>
     </div>
   );
-}
-
-/** The block a target lies in; the current one if the criterion belongs to its set. */
-function blockOf(structure: CycleStructure, target: Target, current: BlockId | null): BlockId | null {
-  if (target.kind !== 'node') {
-    return structure.cycleUnits.find((unit) => unit.id === target.cycleUnitId)?.blockId ?? null;
-  }
-  const set = structure.criteriaSets.find(({ nodes }) => nodes.some((node) => node.id === target.nodeId));
-  const holders = structure.blocks.filter((block) => block.criteriaSetId === set?.id);
-  return holders.find((block) => block.id === current)?.id ?? holders[0]?.id ?? null;
 }

@@ -107,15 +107,14 @@ export function useScoreSheet(
       t,
       language,
     });
-    const marks = Object.fromEntries(
-      Object.entries(CELL_MARKS).map(([name, wears]) => [
-        name,
-        (cell: CellAddress) => {
-          const at = locate(cell);
-          return at !== null && wears(store, at);
-        },
-      ]),
-    );
+    const markAt = (wears: (at: CellAt) => boolean) => (cell: CellAddress) => {
+      const at = locate(cell);
+      return at !== null && wears(at);
+    };
+    const marks = Object.fromEntries([
+      ...Object.entries(CELL_MARKS).map(([name, wears]) => [name, markAt((at) => wears(store, at))] as const),
+      ...Object.entries(layout.marks ?? {}).map(([name, wears]) => [name, markAt(wears)] as const),
+    ]);
     const columns = flatColumns(layout.columns);
     const rowById = new Map(layout.rows.map((row) => [row.id, row]));
 

@@ -79,6 +79,7 @@ export const EXCEL_KEYS = [
   bind('enter', 'sheet', 'dismiss', 'Escape'),
   bind('enter', 'sheet', 'comment', 'Shift+F2'),
   bind('enter', 'sheet', 'declared', 'Alt+K'),
+  bind('enter', 'sheet', 'explanation', 'Alt+G'),
   bind('enter', 'editor', 'commitDown', 'Enter'),
   bind('enter', 'editor', 'commitUp', 'Shift+Enter'),
   bind('enter', 'editor', 'commitRight', 'Tab'),

@@ -59,6 +59,11 @@ export function countCells(selection: Selection, view: SheetView): number {
   return count;
 }
 
+/** Ids of the rows with a selected cell, from the top down. */
+export function selectedRows(selection: Selection, view: SheetView): readonly string[] {
+  return [...rowSpans(rectsOf(selection, view))].flatMap(({ row }) => view.rowIds[row] ?? []);
+}
+
 /** How one selected cell is painted: a line on each side where the selection ends. */
 export interface PaintedCell extends CellRef {
   readonly top: boolean;

@@ -3,6 +3,7 @@ import { about } from './en/about.ts';
 import { appraisal } from './en/appraisal.ts';
 import { cellDetails } from './en/cell-details.ts';
 import { explain } from './en/explain.ts';
+import { explanations } from './en/explanations.ts';
 import { grid } from './en/grid.ts';
 import { imports } from './en/imports.ts';
 import { log } from './en/log.ts';
@@ -31,6 +32,7 @@ export const messagesEn: MessagesLike<typeof vi> = {
   about,
   cellDetails,
   appraisal,
+  explanations,
   tools,
   units,
 };

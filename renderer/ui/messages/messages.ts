@@ -7,6 +7,7 @@ import { about } from './vi/about.ts';
 import { appraisal } from './vi/appraisal.ts';
 import { cellDetails } from './vi/cell-details.ts';
 import { explain } from './vi/explain.ts';
+import { explanations } from './vi/explanations.ts';
 import { grid } from './vi/grid.ts';
 import { imports } from './vi/imports.ts';
 import { log } from './vi/log.ts';
@@ -33,6 +34,7 @@ export const messages = {
   about,
   cellDetails,
   appraisal,
+  explanations,
   tools,
   units,
 } as const;

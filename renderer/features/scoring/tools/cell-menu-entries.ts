@@ -11,7 +11,7 @@ import type { MenuEntry } from './menu-entry.ts';
 
 /** Commands on one score cell that the board carries out itself. */
 export type CellCommand =
-  'edit' | 'notApplicable' | 'liftNotApplicable' | 'declared' | 'comments' | 'evidence' | 'history';
+  'edit' | 'notApplicable' | 'liftNotApplicable' | 'declared' | 'comments' | 'evidence' | 'explanation' | 'history';
 
 export interface CellMenuParts {
   readonly tools: ScoreTools;
@@ -84,6 +84,7 @@ export function cellMenuEntries(parts: CellMenuParts): readonly (readonly MenuEn
       own('declared', keyOf('declared'), notEntry),
       own('comments', keyOf('comment'), notEntry),
       own('evidence', '', notEntry),
+      own('explanation', keyOf('explanation'), notEntry),
       own('history', '', notEntry),
     ],
     [

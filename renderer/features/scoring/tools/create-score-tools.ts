@@ -1,6 +1,6 @@
 /**
  * The tools around a score sheet as state and commands: filters of columns, hidden and frozen columns, sort, zoom, what
- * stands open. Made once per block and orientation by useScoreTools; no React, no words. It steers the sheet through
+ * stands open. Made once per block and sheet by useScoreTools; no React, no words. It steers the sheet through
  * `Sheet` only and keeps the view for next time.
  */
 import { createStore, type Store } from '#renderer/app/stores/create-store.ts';
@@ -27,6 +27,8 @@ export interface ScoreTools {
   readonly target: () => ToolSheet | null;
   /** What the filter box steers, beside the filters of columns. */
   readonly box: Pick<Sheet, 'setFilter' | 'showColumns'>;
+  /** Leaves only rows with cells that wait for something; null leaves all. */
+  readonly setWork: (passes: ((row: SheetRow) => boolean) | null) => void;
   /** A key that is not the sheet's own; true when it was obeyed. */
   readonly obey: (command: SheetCommand) => boolean;
   readonly openBar: (bar: ToolBar) => void;
@@ -78,6 +80,7 @@ export function createScoreTools({ storage, key }: ToolParts): ScoreTools {
   });
   let target: ToolSheet | null = null;
   let boxRows: ((row: SheetRow) => boolean) | null = null;
+  let workRows: ((row: SheetRow) => boolean) | null = null;
   let boxColumns: ((columnId: string) => boolean) | null = null;
   let kept: ReadonlySet<string> | null = null;
   let original: readonly ColumnLook[] = [];
@@ -88,8 +91,11 @@ export function createScoreTools({ storage, key }: ToolParts): ScoreTools {
     if (!target) return;
     const { sheet, rows } = target;
     const passing = kept;
-    const box = boxRows;
-    const passes = passing || box ? (row: SheetRow) => (!passing || passing.has(row.id)) && (!box || box(row)) : null;
+    const others = [boxRows, workRows].filter((each) => each !== null);
+    const passes =
+      passing || others.length > 0
+        ? (row: SheetRow) => (!passing || passing.has(row.id)) && others.every((each) => each(row))
+        : null;
     sheet.setFilter(passes);
     const scored = rows.filter(({ level }) => level === 0);
     const shown = passing && passes ? { shown: scored.filter(passes).length, count: scored.length } : null;
@@ -322,6 +328,10 @@ export function createScoreTools({ storage, key }: ToolParts): ScoreTools {
         default:
           return false;
       }
+    },
+    setWork(passes) {
+      workRows = passes;
+      showRows();
     },
     openBar,
     closeBar: () => state.set({ bar: null }),

@@ -1,17 +1,17 @@
 import { useSyncExternalStore, type JSX } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Orientation } from '../score-toolbar.tsx';
+import type { SheetKind } from '../score-layout.ts';
 import type { ScoreTools } from './create-score-tools.ts';
 import { keyOf } from './key-names.ts';
 import './filter-strip.css';
 
 export interface FilterStripProps {
   readonly tools: ScoreTools;
-  readonly orientation: Orientation;
+  readonly kind: SheetKind;
 }
 
 /** Says that rows are missing because of filters, and how to get them back. */
-export function FilterStrip({ tools, orientation }: FilterStripProps): JSX.Element | null {
+export function FilterStrip({ tools, kind }: FilterStripProps): JSX.Element | null {
   const { t } = useTranslation();
   const { shown, isFilterOld, suspended } = useSyncExternalStore(tools.state.subscribe, tools.state.get);
   if (!shown && !suspended) return null;
@@ -19,9 +19,7 @@ export function FilterStrip({ tools, orientation }: FilterStripProps): JSX.Eleme
     <div className="filter-strip" data-testid={shown ? 'filter-state' : 'filter-suspended'}>
       {shown ? (
         <>
-          <b role="status">
-            {t(orientation === 'matrix' ? 'tools.filter.units' : 'tools.filter.leaves', { ...shown })}
-          </b>
+          <b role="status">{t(kind === 'unit' ? 'tools.filter.leaves' : 'tools.filter.units', { ...shown })}</b>
           <button
             type="button"
             className="plain-button"

@@ -10,7 +10,10 @@ import { placeOf, type CellRef, type SheetView } from '#renderer/grid/range/shee
 export interface NamedPlace {
   /** Code, name and both together: "whole cell" may mean any of them. */
   readonly texts: readonly string[];
-  readonly to: { readonly kind: 'column'; readonly columnId: string } | { readonly kind: 'unit'; readonly u: number };
+  readonly to:
+    | { readonly kind: 'column'; readonly columnId: string }
+    | { readonly kind: 'unit'; readonly u: number }
+    | { readonly kind: 'leaf'; readonly l: number };
 }
 
 export type FindHit = ({ readonly kind: 'cell' } & CellRef) | NamedPlace['to'];

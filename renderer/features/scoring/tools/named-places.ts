@@ -1,11 +1,17 @@
-import type { Orientation } from '../score-toolbar.tsx';
 import type { BlockShape } from '../block-shape.ts';
+import type { SheetKind } from '../score-layout.ts';
 import type { NamedPlace } from './find-hits.ts';
 
-/** Names that are no cells of this sheet: criteria above the columns of the matrix, units beside the one in the form. */
-export function namedPlaces({ tree, set, units }: BlockShape, orientation: Orientation): readonly NamedPlace[] {
-  if (orientation === 'unit') {
+/**
+ * Names that are no cells of this sheet: criteria above the columns of the matrix, units beside the one in the form,
+ * leaves beside the one shown across the units.
+ */
+export function namedPlaces({ tree, set, units }: BlockShape, kind: SheetKind): readonly NamedPlace[] {
+  if (kind === 'unit') {
     return units.map(({ code, name }, u) => ({ texts: textsOf(code, name), to: { kind: 'unit', u } }));
+  }
+  if (kind === 'leaf') {
+    return set.leaves.map(({ code, name }, l) => ({ texts: textsOf(code, name), to: { kind: 'leaf', l } }));
   }
   return tree.flatMap(({ node, leafFrom }): NamedPlace[] => {
     const leaf = set.leaves[leafFrom];

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { SheetOptions } from '#renderer/grid/sheet.ts';
 import { lazyView } from '#renderer/ui/lazy-view.tsx';
 import type { BlockStore } from '../block-store.ts';
-import type { Orientation } from '../score-toolbar.tsx';
+import type { SheetKind } from '../score-layout.ts';
 import type { ScoreTools } from './create-score-tools.ts';
 import { FilterStrip } from './filter-strip.tsx';
 import { headerMenuEntries } from './header-menu-entries.ts';
@@ -32,12 +32,12 @@ export interface ToolsBesideProps {
 }
 
 export interface ToolsAboveProps extends ToolsBesideProps {
-  readonly orientation: Orientation;
-  readonly showUnit: (u: number) => void;
+  readonly kind: SheetKind;
+  readonly showPlace: (place: { readonly u?: number; readonly l?: number }) => void;
 }
 
 /** Above the sheet. */
-export function ToolsAbove({ tools, store, orientation, options, showUnit }: ToolsAboveProps): JSX.Element {
+export function ToolsAbove({ tools, store, kind, options, showPlace }: ToolsAboveProps): JSX.Element {
   const { bar, barSerial, findStep } = useSyncExternalStore(tools.state.subscribe, tools.state.get);
   return (
     <>
@@ -45,15 +45,15 @@ export function ToolsAbove({ tools, store, orientation, options, showUnit }: Too
         <findBar.View
           tools={tools}
           store={store}
-          orientation={orientation}
+          kind={kind}
           options={options}
-          showUnit={showUnit}
+          showPlace={showPlace}
           mode={bar}
           serial={barSerial}
           step={findStep}
         />
       )}
-      <FilterStrip tools={tools} orientation={orientation} />
+      <FilterStrip tools={tools} kind={kind} />
     </>
   );
 }

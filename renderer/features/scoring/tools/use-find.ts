@@ -6,7 +6,7 @@ import type { CellRef } from '#renderer/grid/range/sheet-view.ts';
 import type { SheetOptions } from '#renderer/grid/sheet.ts';
 import type { BlockStore } from '../block-store.ts';
 import { runInSlices } from '../run-in-slices.ts';
-import type { Orientation } from '../score-toolbar.tsx';
+import type { SheetKind } from '../score-layout.ts';
 import type { ScoreTools } from './create-score-tools.ts';
 import { findHits, hitAt, nextHit, scopeOf, type FindHit, type FindOrder, type FindScope } from './find-hits.ts';
 import { namedPlaces } from './named-places.ts';
@@ -21,9 +21,10 @@ export interface FindWish extends FindOptions {
 export interface FindParts {
   readonly tools: ScoreTools;
   readonly store: BlockStore;
-  readonly orientation: Orientation;
+  readonly kind: SheetKind;
   readonly options: SheetOptions;
-  readonly showUnit: (u: number) => void;
+  /** Shows another unit or leaf than the one in the sheet. */
+  readonly showPlace: (place: { readonly u?: number; readonly l?: number }) => void;
   /** Grows when the bar is called again, with another selection perhaps. */
   readonly serial: number;
   /** Looks only into what can be typed over, and at the text an editor would start with. */
@@ -71,7 +72,7 @@ function searchKey({ query, scope, order, wholeCell, matchCase, ignoreDiacritics
 
 /** The find bar's state: searches as one types, walks through the hits, replaces by the same way as typing. */
 export function useFind(parts: FindParts): Find {
-  const { tools, store, orientation, options, showUnit, serial, isReplacing } = parts;
+  const { tools, store, kind, options, showPlace, serial, isReplacing } = parts;
   const sheet = tools.target()?.sheet ?? null;
   // What was selected when the bar was opened: walking through the hits moves the active cell inside it.
   const [selection, setSelection] = useState<Selection | null>(() => sheet?.selection() ?? null);
@@ -139,7 +140,7 @@ export function useFind(parts: FindParts): Find {
         selection: scope,
         order: wish.order,
         textsOf,
-        names: isReplacing ? [] : namedPlaces(store.shape, orientation),
+        names: isReplacing ? [] : namedPlaces(store.shape, kind),
       }),
       (result) => {
         searchedFor.current = wanted;
@@ -176,6 +177,7 @@ export function useFind(parts: FindParts): Find {
     const isThere =
       last !== null &&
       (last.kind === 'unit' ||
+        last.kind === 'leaf' ||
         (last.columnId === active?.columnId && (last.kind === 'column' || last.rowId === active.rowId)));
     const wanted = JSON.stringify(last);
     const known = isThere ? among.findIndex((hit) => JSON.stringify(hit) === wanted) : -1;
@@ -201,7 +203,8 @@ export function useFind(parts: FindParts): Find {
 
   function show(hit: FindHit): void {
     if (!sheet) return;
-    if (hit.kind === 'unit') return showUnit(hit.u);
+    if (hit.kind === 'unit') return showPlace({ u: hit.u });
+    if (hit.kind === 'leaf') return showPlace({ l: hit.l });
     const view = sheet.view();
     if (hit.kind === 'column') {
       const rowId = sheet.selection()?.active.rowId ?? view.rowIds[0];

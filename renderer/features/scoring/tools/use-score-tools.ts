@@ -4,8 +4,7 @@ import { flatColumns } from '#renderer/grid/flat-columns.ts';
 import { commandOf, type KeyCommand } from '#renderer/grid/range/excel-keys.ts';
 import type { Sheet } from '#renderer/grid/sheet.ts';
 import type { BlockStore } from '../block-store.ts';
-import type { ScoreLayout } from '../score-layout.ts';
-import type { Orientation } from '../score-toolbar.tsx';
+import type { ScoreLayout, SheetKind } from '../score-layout.ts';
 import { createScoreTools, type ScoreTools } from './create-score-tools.ts';
 import { viewKey } from './view-state.ts';
 import { withHeadings } from './with-headings.ts';
@@ -27,19 +26,20 @@ const ANYWHERE: ReadonlySet<KeyCommand> = new Set([
 
 export interface ScoreToolParts {
   readonly store: BlockStore;
-  readonly blockCode: string;
-  readonly orientation: Orientation;
+  readonly kind: SheetKind;
+  /** Name under which the view of this sheet is kept. */
+  readonly viewName: string;
   readonly layout: ScoreLayout;
   readonly sheet: Sheet | null;
-  /** What the values of the sheet belong to besides the rows: the stage of the matrix, the unit of the form. */
+  /** What the values of the sheet belong to besides the rows: a stage, a unit or a leaf. */
   readonly shownAs: string | number;
 }
 
-/** The tools of the sheet on the screen; other ones for another block, orientation, file or user. */
-export function useScoreTools({ store, blockCode, orientation, layout, sheet, shownAs }: ScoreToolParts): ScoreTools {
+/** The tools of the sheet on the screen; other ones for another block, kind of sheet, file or user. */
+export function useScoreTools({ store, kind, viewName, layout, sheet, shownAs }: ScoreToolParts): ScoreTools {
   const file = useAppState(({ office }) => (office?.open ? office.fileName : ''));
   const user = useAppState(({ office }) => (office?.open ? (office.user?.name ?? '') : ''));
-  const key = viewKey(file, user, blockCode, orientation);
+  const key = viewKey(file, user, store.shape.blockId, viewName);
   const tools = useMemo(() => createScoreTools({ storage: localStorage, key }), [key]);
 
   const attached = useRef<{ readonly sheet: Sheet; readonly layout: ScoreLayout } | null>(null);
@@ -54,9 +54,9 @@ export function useScoreTools({ store, blockCode, orientation, layout, sheet, sh
       sheet,
       rows: layout.rows,
       columns,
-      withHeadings: (rowIds) => (orientation === 'unit' ? withHeadings(tree, rowIds) : rowIds),
+      withHeadings: (rowIds) => (kind === 'unit' ? withHeadings(tree, rowIds) : rowIds),
     });
-  }, [tools, sheet, layout, store, orientation]);
+  }, [tools, sheet, layout, store, kind]);
 
   useEffect(() => tools.applyFilters(), [tools, shownAs]);
 

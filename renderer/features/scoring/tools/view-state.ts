@@ -1,6 +1,6 @@
 /**
  * How a person left a sheet: widths, hidden and frozen columns, sort, filters, zoom, folded groups. Kept on this
- * computer per office file, user, block and orientation (ADR 0009). Reading never fails: what is not understood is
+ * computer per office file, user, block and sheet (ADR 0009). Reading never fails: what is not understood is
  * forgotten.
  */
 import type { SortWish } from '#renderer/grid/sheet.ts';
@@ -40,8 +40,8 @@ export function clampZoom(percent: number): number {
 export type ViewStorage = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
 
 /** The name a view is kept under. */
-export function viewKey(file: string, user: string, blockCode: string, orientation: string): string {
-  return ['cchc.view', file, user, blockCode, orientation].map(encodeURIComponent).join('/');
+export function viewKey(file: string, user: string, blockId: string, name: string): string {
+  return ['cchc.view', file, user, blockId, name].map(encodeURIComponent).join('/');
 }
 
 /** The view as it was left, the default one when there is none. */

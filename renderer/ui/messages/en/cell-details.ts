@@ -3,7 +3,13 @@ import type { cellDetails as vi } from '../vi/cell-details.ts';
 
 /** Details of a cell: declared data, comments, evidence, history. */
 export const cellDetails: MessagesLike<typeof vi> = {
-  tabs: { declared: 'Declared', comments: 'Comments', evidence: 'Evidence', history: 'History' },
+  tabs: {
+    declared: 'Declared',
+    comments: 'Comments',
+    evidence: 'Evidence',
+    explanation: 'Explanation',
+    history: 'History',
+  },
   tabCount: '{{tab}} ({{count}})',
   pick: 'Pick a score cell to see declared data, comments, evidence and history.',
   stage: 'Goes to {{stage}}',

@@ -182,6 +182,11 @@ export const scoring: MessagesLike<typeof vi> = {
     count: '{{done}} of {{total}} cells',
     stop: 'Stop (Esc)',
   },
+  shownOnly: {
+    rows: 'Only {{count}} rows are shown: {{what}}',
+    units: 'Only {{count}} units with such cells are shown: {{what}}',
+    off: 'Show all',
+  },
   menu: {
     label: 'Cell commands',
     edit: 'Edit cell',
@@ -192,6 +197,7 @@ export const scoring: MessagesLike<typeof vi> = {
     comments: 'Comments',
     history: 'Cell history',
     evidence: 'Evidence',
+    explanation: 'Explanation',
   },
   dialog: {
     notApplicableTitle: '{{code}} does not apply to {{unit}}',

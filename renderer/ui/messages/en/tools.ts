@@ -190,6 +190,7 @@ export const keys: MessagesLike<typeof viKeys> = {
   dismiss: 'Dismiss the message or the value not written',
   comment: 'Comments on the cell',
   declared: 'Declared data of the cell',
+  explanation: 'Explanations of the cell',
   commitDown: 'Write and go down',
   commitUp: 'Write and go up',
   commitRight: 'Write and go right',

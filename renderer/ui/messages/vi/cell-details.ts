@@ -1,6 +1,12 @@
 /** Chi tiết ô: kê khai, trao đổi, tài liệu, lịch sử. */
 export const cellDetails = {
-  tabs: { declared: 'Kê khai', comments: 'Trao đổi', evidence: 'Tài liệu', history: 'Lịch sử' },
+  tabs: {
+    declared: 'Kê khai',
+    comments: 'Trao đổi',
+    evidence: 'Tài liệu',
+    explanation: 'Giải trình',
+    history: 'Lịch sử',
+  },
   tabCount: '{{tab}} ({{count}})',
   pick: 'Chọn một ô điểm để xem kê khai, trao đổi, tài liệu và lịch sử.',
   stage: 'Ghi vào {{stage}}',

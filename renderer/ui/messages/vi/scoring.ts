@@ -178,6 +178,11 @@ export const scoring = {
     count: '{{done}}/{{total}} ô',
     stop: 'Dừng (Esc)',
   },
+  shownOnly: {
+    rows: 'Đang chỉ hiện {{count}} dòng: {{what}}',
+    units: 'Đang chỉ hiện {{count}} đơn vị có ô: {{what}}',
+    off: 'Hiện tất cả',
+  },
   menu: {
     label: 'Lệnh trên ô',
     edit: 'Sửa ô',
@@ -188,6 +193,7 @@ export const scoring = {
     comments: 'Trao đổi về ô',
     history: 'Lịch sử ô',
     evidence: 'Tài liệu kiểm chứng',
+    explanation: 'Giải trình',
   },
   dialog: {
     notApplicableTitle: 'Không áp dụng {{code}} cho {{unit}}',

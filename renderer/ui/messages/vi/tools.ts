@@ -187,6 +187,7 @@ export const keys = {
   dismiss: 'Bỏ thông báo, bỏ giá trị chưa ghi được',
   comment: 'Trao đổi về ô',
   declared: 'Số liệu kê khai của ô',
+  explanation: 'Giải trình về ô',
   commitDown: 'Ghi và xuống ô dưới',
   commitUp: 'Ghi và lên ô trên',
   commitRight: 'Ghi và sang ô phải',
