@@ -9,6 +9,7 @@ import { explanationHandlers } from './methods/explanations.ts';
 import { figureHandlers } from './methods/figures.ts';
 import { importHandlers } from './methods/imports.ts';
 import { officeHandlers } from './methods/office.ts';
+import { overviewHandlers } from './methods/overview.ts';
 import { rankingHandlers } from './methods/ranking.ts';
 import { scoreHandlers } from './methods/scores.ts';
 import { unitHandlers } from './methods/units.ts';
@@ -29,6 +30,7 @@ export const HANDLERS: Handlers = {
   ...importHandlers,
   ...discussionHandlers,
   ...explanationHandlers,
+  ...overviewHandlers,
   ...changeHandlers,
   ...unitHandlers,
   ...cycleUnitHandlers,

@@ -1,6 +1,6 @@
 /**
  * Đợt giải trình in the real window: a cut with its reason is put to the units with a deadline, answered, accepted and
- * rejected; final points and ranks follow, every step is one undo, and all of it is there after a restart.
+ * rejected; final points, ranks and the overview follow, every step is one undo, and all of it is there after a restart.
  */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { AppDriver } from '#e2e/driver/app-driver.ts';
@@ -85,6 +85,9 @@ async function clearFinals(): Promise<void> {
   await must(callService(driver.page, 'scores.setCells', { opId, cycleId, cells: edits, step: 'clear' }));
 }
 
+const blockLabel = async (): Promise<string> =>
+  driver.page.getByTestId('overview-block').locator('option').filter({ hasText: 'K3 ' }).innerText();
+
 function inDays(days: number): string {
   const day = new Date();
   day.setDate(day.getDate() + days);
@@ -144,6 +147,33 @@ describe('a round from the cut to the decision', () => {
     await appraisal.filter('awaitingAnswer');
     await expect.poll(() => appraisal.rowCodes()).toEqual(CUT);
     await appraisal.filter('all');
+  });
+
+  it('lists what waits on the overview, marks the cuts on its board, and leads to the work', async () => {
+    const { page } = driver;
+    await shell(page).goTo('overview');
+    const awaiting = page.getByTestId('waiting-K3-awaitingAnswer');
+    await expect.poll(() => awaiting.innerText()).toMatch(/3 ô/);
+    await page.getByTestId('overview-block').selectOption({ label: await blockLabel() });
+    const row = page.locator(`[data-testid=heat-row][data-unit=${ACCEPTED}]`);
+    await row.scrollIntoViewIfNeeded();
+    expect(await row.getByTestId('unexplained').innerText()).toBe('1');
+    expect(await findAccessibilityProblems(page)).toEqual([]);
+    await awaiting.click();
+    await appraisal.screen.waitFor();
+    await expect.poll(() => page.getByTestId('appraisal-filter').inputValue()).toBe('awaitingAnswer');
+    await expect.poll(() => appraisal.rowCodes()).toContain(LEAF);
+    await expect.poll(() => appraisal.rowCodes()).not.toContain('1.1.1');
+    await page.getByTestId('next-unit').click();
+    await expect.poll(() => page.getByTestId('unit-select').locator('option:checked').innerText()).toMatch(/^P11 /);
+    // A field of the board leads to the form of the unit, at what is not done yet.
+    await shell(page).goTo('overview');
+    await page.getByTestId('overview-block').selectOption({ label: await blockLabel() });
+    await page.locator(`[data-testid=heat-row][data-unit=${UNANSWERED}] [data-column="IV"]`).click();
+    await appraisal.screen.waitFor();
+    await expect.poll(() => page.getByTestId('unit-select').locator('option:checked').innerText()).toMatch(/^P12 /);
+    await expect.poll(() => page.getByTestId('formula-strip').innerText()).toContain(LEAF);
+    await appraisal.openLeaf('K3', LEAF);
   });
 
   it('records what a unit wrote, with its document', async () => {
@@ -219,6 +249,9 @@ describe('a round from the cut to the decision', () => {
     await explanations.closeDialog();
     await expect.poll(() => stateOf(UNANSWERED)).toBe('Đợt 1: không chấp nhận');
     expect((await cellOf(UNANSWERED)).finalMicro).toBe(100_000);
+    await shell(driver.page).goTo('overview');
+    await driver.page.locator('[data-testid=overview-screen][data-ready=true]').waitFor();
+    expect(await driver.page.getByTestId('waiting-K3-awaitingAnswer').count()).toBe(0);
     const verified = await must(callService(driver.page, 'changes.verify', {}));
     expect(verified.ok).toBe(true);
   });

@@ -9,5 +9,6 @@ export const SCREENS_BY_NAME: { readonly [S in Screen]: LazyView<object> } = {
   ranking: lazyView(() => import('#renderer/features/ranking/ranking-screen.tsx').then((m) => m.RankingScreen)),
   reports: lazyView(() => import('#renderer/features/reports/reports-screen.tsx').then((m) => m.ReportsScreen)),
   units: lazyView(() => import('#renderer/features/units/units-screen.tsx').then((m) => m.UnitsScreen)),
+  overview: lazyView(() => import('#renderer/features/overview/overview-screen.tsx').then((m) => m.OverviewScreen)),
   log: lazyView(() => import('#renderer/features/log/log-screen.tsx').then((m) => m.LogScreen)),
 };

@@ -16,6 +16,7 @@ import { explanationsMethods } from './methods/explanations.ts';
 import { figuresMethods } from './methods/figures.ts';
 import { importsMethods } from './methods/imports.ts';
 import { officeMethods } from './methods/office.ts';
+import { overviewMethods } from './methods/overview.ts';
 import { rankingMethods } from './methods/ranking.ts';
 import { scoresMethods } from './methods/scores.ts';
 import { unitsMethods } from './methods/units.ts';
@@ -31,6 +32,7 @@ export const contract = {
   ...scoresMethods,
   ...discussionMethods,
   ...explanationsMethods,
+  ...overviewMethods,
   ...rankingMethods,
   ...figuresMethods,
   ...annexesMethods,

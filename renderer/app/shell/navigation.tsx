@@ -1,4 +1,5 @@
 import { BuildingRegular } from '@fluentui/react-icons/svg/building';
+import { BoardRegular } from '@fluentui/react-icons/svg/board';
 import { ClipboardCheckmarkRegular } from '@fluentui/react-icons/svg/clipboard-checkmark';
 import { DocumentTableRegular } from '@fluentui/react-icons/svg/document-table';
 import { HistoryRegular } from '@fluentui/react-icons/svg/history';
@@ -19,6 +20,7 @@ const ICONS: { readonly [S in Screen]: ComponentType } = {
   appraisal: ClipboardCheckmarkRegular,
   ranking: TrophyRegular,
   reports: DocumentTableRegular,
+  overview: BoardRegular,
   log: HistoryRegular,
   units: BuildingRegular,
 };

@@ -1,6 +1,6 @@
 import type { Screen } from '#renderer/app/stores/app-state.ts';
 
-/** Screens of an open file, in the order of the navigation and of Ctrl+1…5. */
+/** Screens of an open file, in the order of the navigation and of Ctrl+1…. */
 export const OPEN_SCREENS = [
   'scoring',
   'appraisal',
@@ -8,4 +8,5 @@ export const OPEN_SCREENS = [
   'reports',
   'log',
   'units',
+  'overview',
 ] as const satisfies readonly Screen[];

@@ -33,7 +33,12 @@ function Frame({ dialog, close }: { readonly dialog: ShellDialog | null; readonl
   useShellKeys();
   useShellCommands();
   const { View } = SCREENS_BY_NAME[screen];
-  const needsCycle = screen === 'scoring' || screen === 'appraisal' || screen === 'ranking' || screen === 'reports';
+  const needsCycle =
+    screen === 'scoring' ||
+    screen === 'appraisal' ||
+    screen === 'ranking' ||
+    screen === 'reports' ||
+    screen === 'overview';
   return (
     <div className="shell" data-testid="shell" data-screen={screen} data-open={isOpen}>
       <TopBar />

@@ -7,6 +7,7 @@ import { explanations } from './en/explanations.ts';
 import { grid } from './en/grid.ts';
 import { imports } from './en/imports.ts';
 import { log } from './en/log.ts';
+import { overview } from './en/overview.ts';
 import { palette } from './en/palette.ts';
 import { ranking } from './en/ranking.ts';
 import { reports } from './en/reports.ts';
@@ -33,6 +34,7 @@ export const messagesEn: MessagesLike<typeof vi> = {
   cellDetails,
   appraisal,
   explanations,
+  overview,
   tools,
   units,
 };

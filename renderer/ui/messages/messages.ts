@@ -11,6 +11,7 @@ import { explanations } from './vi/explanations.ts';
 import { grid } from './vi/grid.ts';
 import { imports } from './vi/imports.ts';
 import { log } from './vi/log.ts';
+import { overview } from './vi/overview.ts';
 import { palette } from './vi/palette.ts';
 import { ranking } from './vi/ranking.ts';
 import { reports } from './vi/reports.ts';
@@ -35,6 +36,7 @@ export const messages = {
   cellDetails,
   appraisal,
   explanations,
+  overview,
   tools,
   units,
 } as const;

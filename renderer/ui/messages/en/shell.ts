@@ -13,6 +13,7 @@ export const shell: MessagesLike<typeof vi> = {
     reports: 'Reports',
     log: 'Log',
     units: 'Units',
+    overview: 'Overview',
   },
   cyclePicker: 'Cycle',
   noCycle: 'No cycle yet',

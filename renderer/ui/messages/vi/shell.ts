@@ -10,6 +10,7 @@ export const shell = {
     reports: 'Báo cáo',
     log: 'Nhật ký',
     units: 'Đơn vị',
+    overview: 'Tổng quan',
   },
   cyclePicker: 'Kỳ đánh giá',
   noCycle: 'Chưa có kỳ đánh giá',
