@@ -6,7 +6,7 @@ import type { ProposedExplanation } from '#shared/contract/outputs-explanations.
 import type { CycleUnitId } from '#shared/domain/ids.ts';
 import { useCall } from '#renderer/app/hooks/use-call.ts';
 import { useLanguage } from '#renderer/app/hooks/use-language.ts';
-import { useRowWindow } from '#renderer/features/ranking/use-row-window.ts';
+import { useRowWindow } from '#renderer/ui/use-row-window.ts';
 import { formatCellPoints } from '#renderer/features/scoring/points-text.ts';
 import { ErrorNotice } from '#renderer/ui/error-notice.tsx';
 import { cutsByUnit } from './cuts-by-unit.ts';

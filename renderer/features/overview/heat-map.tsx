@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { Overview } from '#shared/contract/outputs-overview.ts';
 import type { Stage } from '#shared/domain/entities.ts';
 import type { WorkPlace } from '#renderer/app/stores/app-state.ts';
-import { useRowWindow } from '#renderer/features/ranking/use-row-window.ts';
+import { useRowWindow } from '#renderer/ui/use-row-window.ts';
 import type { BlockShape } from '#renderer/features/scoring/block-shape.ts';
 import { placeOfField } from './work-place.ts';
 
