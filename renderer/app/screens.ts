@@ -10,5 +10,6 @@ export const SCREENS_BY_NAME: { readonly [S in Screen]: LazyView<object> } = {
   reports: lazyView(() => import('#renderer/features/reports/reports-screen.tsx').then((m) => m.ReportsScreen)),
   units: lazyView(() => import('#renderer/features/units/units-screen.tsx').then((m) => m.UnitsScreen)),
   overview: lazyView(() => import('#renderer/features/overview/overview-screen.tsx').then((m) => m.OverviewScreen)),
+  criteria: lazyView(() => import('#renderer/features/criteria/criteria-screen.tsx').then((m) => m.CriteriaScreen)),
   log: lazyView(() => import('#renderer/features/log/log-screen.tsx').then((m) => m.LogScreen)),
 };

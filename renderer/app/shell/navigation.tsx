@@ -4,6 +4,7 @@ import { ClipboardCheckmarkRegular } from '@fluentui/react-icons/svg/clipboard-c
 import { DocumentTableRegular } from '@fluentui/react-icons/svg/document-table';
 import { HistoryRegular } from '@fluentui/react-icons/svg/history';
 import { HomeRegular } from '@fluentui/react-icons/svg/home';
+import { TextBulletListTreeRegular } from '@fluentui/react-icons/svg/text-bullet-list-tree';
 import { TableEditRegular } from '@fluentui/react-icons/svg/table-edit';
 import { TrophyRegular } from '@fluentui/react-icons/svg/trophy';
 import type { ComponentType } from 'react';
@@ -21,6 +22,7 @@ const ICONS: { readonly [S in Screen]: ComponentType } = {
   ranking: TrophyRegular,
   reports: DocumentTableRegular,
   overview: BoardRegular,
+  criteria: TextBulletListTreeRegular,
   log: HistoryRegular,
   units: BuildingRegular,
 };

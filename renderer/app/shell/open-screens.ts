@@ -9,4 +9,5 @@ export const OPEN_SCREENS = [
   'log',
   'units',
   'overview',
+  'criteria',
 ] as const satisfies readonly Screen[];

@@ -38,7 +38,9 @@ function Frame({ dialog, close }: { readonly dialog: ShellDialog | null; readonl
     screen === 'appraisal' ||
     screen === 'ranking' ||
     screen === 'reports' ||
-    screen === 'overview';
+    screen === 'overview' ||
+
+    screen === 'criteria';
   return (
     <div className="shell" data-testid="shell" data-screen={screen} data-open={isOpen}>
       <TopBar />

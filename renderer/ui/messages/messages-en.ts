@@ -2,6 +2,7 @@
 import { about } from './en/about.ts';
 import { appraisal } from './en/appraisal.ts';
 import { cellDetails } from './en/cell-details.ts';
+import { criteria } from './en/criteria.ts';
 import { explain } from './en/explain.ts';
 import { explanations } from './en/explanations.ts';
 import { grid } from './en/grid.ts';
@@ -32,6 +33,7 @@ export const messagesEn: MessagesLike<typeof vi> = {
   log,
   about,
   cellDetails,
+  criteria,
   appraisal,
   explanations,
   overview,

@@ -6,6 +6,7 @@
 import { about } from './vi/about.ts';
 import { appraisal } from './vi/appraisal.ts';
 import { cellDetails } from './vi/cell-details.ts';
+import { criteria } from './vi/criteria.ts';
 import { explain } from './vi/explain.ts';
 import { explanations } from './vi/explanations.ts';
 import { grid } from './vi/grid.ts';
@@ -34,6 +35,7 @@ export const messages = {
   log,
   about,
   cellDetails,
+  criteria,
   appraisal,
   explanations,
   overview,

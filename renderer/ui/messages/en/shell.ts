@@ -11,6 +11,7 @@ export const shell: MessagesLike<typeof vi> = {
     appraisal: 'Appraisal',
     ranking: 'Ranking',
     reports: 'Reports',
+    criteria: 'Criteria',
     log: 'Log',
     units: 'Units',
     overview: 'Overview',

@@ -8,6 +8,7 @@ export const shell = {
     appraisal: 'Thẩm định',
     ranking: 'Xếp hạng',
     reports: 'Báo cáo',
+    criteria: 'Bộ tiêu chí',
     log: 'Nhật ký',
     units: 'Đơn vị',
     overview: 'Tổng quan',
