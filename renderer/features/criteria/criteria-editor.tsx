@@ -8,6 +8,7 @@ import { numberingOf, type Numbering } from '#shared/criteria/number-nodes.ts';
 import { setSums } from '#shared/criteria/set-sums.ts';
 import type { Cycle, Section } from '#shared/domain/entities.ts';
 import type { CriteriaSetId, NodeId } from '#shared/domain/ids.ts';
+import { useCanWrite } from '#renderer/app/hooks/use-can-write.ts';
 import { useLanguage } from '#renderer/app/hooks/use-language.ts';
 import { useToast } from '#renderer/app/hooks/use-toast.ts';
 import { ErrorNotice } from '#renderer/ui/error-notice.tsx';
@@ -21,7 +22,6 @@ import { SetForm } from './set-form.tsx';
 import type { TreeAction } from './tree-keys.ts';
 import { branchesAbove, SET_ROW, treeRows, type RowId } from './tree-rows.ts';
 import { useCriteria } from './use-criteria.ts';
-import { useMayEdit } from './use-may-edit.ts';
 
 const EMPTY: EditableSet = { name: '', scaleMicro: 0, nodes: [] };
 
@@ -38,7 +38,7 @@ export function CriteriaEditor({ setId, cycle, tabs }: Props): JSX.Element {
   const { t } = useTranslation();
   const language = useLanguage();
   const toast = useToast();
-  const mayEdit = useMayEdit();
+  const mayEdit = useCanWrite('criteria.edit');
   const { view, error, isBusy, edit, discard } = useCriteria(setId);
   const [selected, setSelected] = useState<RowId>(SET_ROW);
   const [closed, setClosed] = useState<ReadonlySet<RowId>>(new Set());
