@@ -1,7 +1,8 @@
 /** Page object of the window's frame: navigation, what is on disk, undo, menus, palette, messages. */
 import type { Locator, Page } from 'playwright';
 
-export type ScreenName = 'start' | 'scoring' | 'appraisal' | 'ranking' | 'reports' | 'log' | 'units' | 'overview' | 'criteria';
+export type ScreenName =
+  'start' | 'scoring' | 'appraisal' | 'ranking' | 'reports' | 'log' | 'units' | 'overview' | 'criteria';
 
 const OPEN_MS = 30_000;
 const SAVE_MS = 10_000;

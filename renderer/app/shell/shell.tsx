@@ -39,7 +39,6 @@ function Frame({ dialog, close }: { readonly dialog: ShellDialog | null; readonl
     screen === 'ranking' ||
     screen === 'reports' ||
     screen === 'overview' ||
-
     screen === 'criteria';
   return (
     <div className="shell" data-testid="shell" data-screen={screen} data-open={isOpen}>

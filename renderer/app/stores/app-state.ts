@@ -5,7 +5,8 @@ import type { CellFilter } from '#shared/appraisal/cell-rules.ts';
 import type { Stage } from '#shared/domain/entities.ts';
 import type { BlockId, CycleId, CycleUnitId, NodeId } from '#shared/domain/ids.ts';
 
-export type Screen = 'start' | 'scoring' | 'appraisal' | 'ranking' | 'reports' | 'log' | 'units' | 'overview' | 'criteria';
+export type Screen =
+  'start' | 'scoring' | 'appraisal' | 'ranking' | 'reports' | 'log' | 'units' | 'overview' | 'criteria';
 
 /**
  * Where the command palette, the overview or a link asked to go; `log` is the log of a unit or of one cell. `serial` grows so that the same target can be asked for twice.
