@@ -110,8 +110,20 @@ export async function openCalc(
   return {
     press,
     async paste() {
-      await press('ctrl+v');
-      const question = await findWindow(IMPORT_QUESTION);
+      let question = '';
+      // As with saving, a window busy with what came before now and then does not hear the key.
+      await until(
+        async () => {
+          await press('ctrl+v');
+          const isAsking = async () => {
+            question = (await listWindows(IMPORT_QUESTION))[0] ?? '';
+            return question !== '';
+          };
+          return isTrueWithin(isAsking, KEY_MS);
+        },
+        ANSWER_TIMEOUT_MS,
+        'asked how to paste',
+      );
       // A dialog that is just being opened or closed does not hear the key, or is no window any more.
       await until(
         async () => {
