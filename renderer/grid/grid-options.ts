@@ -5,10 +5,10 @@ import { localeText } from './locale-text.ts';
 import { toColDefs } from './sheet-columns.ts';
 import type { SheetHooks } from './sheet-hooks.ts';
 import { SheetHeader } from './sheet-header.ts';
-import type { GridLook, SheetRow } from './sheet.ts';
+import type { SheetOptions, SheetRow } from './sheet.ts';
 
 /** The grid's options for a sheet, made once. Everything that acts goes through `hooks`, which the sheet fills in. */
-export function makeGridOptions(options: GridLook, hooks: SheetHooks): GridOptions<SheetRow> {
+export function makeGridOptions(options: SheetOptions, hooks: SheetHooks): GridOptions<SheetRow> {
   return {
     theme: gridTheme,
     context: { ...hooks, sortLabel: options.sortLabel },

@@ -2,7 +2,7 @@ import type { ColDef, ColGroupDef } from 'ag-grid-community';
 import { compareVietnamese } from '#shared/util/vietnamese-text.ts';
 import { CellTextEditor } from './cell-text-editor.ts';
 import { isGroup } from './flat-columns.ts';
-import type { CellAddress, GridLook, SheetColumn, SheetGroup, SheetRow } from './sheet.ts';
+import type { CellAddress, SheetColumn, SheetGroup, SheetOptions, SheetRow } from './sheet.ts';
 import { MIN_COLUMN_PX } from './zoomed-widths.ts';
 
 type Marks = NonNullable<ColDef<SheetRow>['cellClassRules']>;
@@ -22,13 +22,13 @@ export function compareValues(a: number | string | null, b: number | string | nu
 }
 
 /** Our columns in AG Grid's words. Values are read from the feature's store at paint time, never copied. */
-export function toColDefs(options: GridLook, classesOf: ClassesOf): (ColDef<SheetRow> | ColGroupDef<SheetRow>)[] {
+export function toColDefs(options: SheetOptions, classesOf: ClassesOf): (ColDef<SheetRow> | ColGroupDef<SheetRow>)[] {
   return options.columns.map((column) => toColDef(column, options, classesOf));
 }
 
 function toColDef(
   column: SheetColumn | SheetGroup,
-  options: GridLook,
+  options: SheetOptions,
   classesOf: ClassesOf,
 ): ColDef<SheetRow> | ColGroupDef<SheetRow> {
   const shown = column.shownWhen && ({ columnGroupShow: column.shownWhen === 'open' ? 'open' : 'closed' } as const);
@@ -73,11 +73,11 @@ function toColDef(
   };
 }
 
-function isOpen(cell: CellAddress, { entry }: GridLook): boolean {
+function isOpen(cell: CellAddress, { entry }: SheetOptions): boolean {
   return entry.isEntry(cell) && entry.locked(cell) === null;
 }
 
-function markRules(columnId: string, marks: GridLook['marks']): Marks {
+function markRules(columnId: string, marks: SheetOptions['marks']): Marks {
   const rules: Marks = {};
   for (const [className, wears] of Object.entries(marks)) {
     rules[className] = ({ data }) => data !== undefined && wears({ row: data, columnId });

@@ -11,13 +11,3 @@ export interface SheetHooks {
   readonly classesOf: { current: ((rowId: string, columnId: string) => readonly string[]) | null };
   readonly on: { current: Partial<GridOptions<SheetRow>> };
 }
-
-export function newHooks(): SheetHooks {
-  return {
-    editor: { current: null },
-    header: { current: null },
-    filter: { current: null },
-    classesOf: { current: null },
-    on: { current: {} },
-  };
-}

@@ -5,7 +5,7 @@ import { flushSync } from 'react-dom';
 import { createSheet } from './create-sheet.ts';
 import { GRID_MODULES } from './grid-modules.ts';
 import { makeGridOptions } from './grid-options.ts';
-import { newHooks } from './sheet-hooks.ts';
+import type { SheetHooks } from './sheet-hooks.ts';
 import type { Sheet, SheetOptions, SheetRow } from './sheet.ts';
 import './sheet.css';
 
@@ -75,6 +75,16 @@ const SheetIsland = memo(function SheetIsland({ options, onSheet, testId }: Shee
     </div>
   );
 });
+
+function newHooks(): SheetHooks {
+  return {
+    editor: { current: null },
+    header: { current: null },
+    filter: { current: null },
+    classesOf: { current: null },
+    on: { current: {} },
+  };
+}
 
 /** The wrapper renders editors in React: without this one would stand in the document only after the next key. */
 function atOnce(act: () => void): void {

@@ -182,11 +182,6 @@ export interface SheetOptions {
   readonly onCommand: (command: SheetCommand) => boolean;
 }
 
-/** What the grid itself must know of a sheet. */
-export type GridLook = Pick<SheetOptions, 'rows' | 'columns' | 'marks' | 'language' | 'sortLabel' | 'styleNonce'> & {
-  readonly entry: Pick<SheetOptions['entry'], 'isEntry' | 'locked'>;
-};
-
 /** Remote control of a living sheet. */
 export interface Sheet {
   /** Repaints these cells and nothing else. */

@@ -19,8 +19,6 @@ import { useShellCommands } from './use-shell-commands.ts';
 
 const palette = lazyView(() => import('./palette.tsx').then((m) => m.Palette));
 const importDialog = lazyView(() => import('#renderer/features/imports/import-dialog.tsx').then((m) => m.ImportDialog));
-// The data process takes a while to start; the window uses it to get the sheet ready.
-const gridWarmUp = lazyView(() => import('#renderer/grid/grid-warm-up.tsx').then((m) => m.GridWarmUp));
 const aboutDialog = lazyView(() => import('#renderer/features/about/about-dialog.tsx').then((m) => m.AboutDialog));
 
 function Frame({ dialog, close }: { readonly dialog: ShellDialog | null; readonly close: () => void }) {
@@ -60,11 +58,7 @@ function Frame({ dialog, close }: { readonly dialog: ShellDialog | null; readonl
 }
 
 function Waiting() {
-  return (
-    <div className="shell-wait" role="status" aria-busy="true">
-      <gridWarmUp.View />
-    </div>
-  );
+  return <div className="shell-wait" role="status" aria-busy="true" />;
 }
 
 /** The window's frame. */
